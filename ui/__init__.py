@@ -1,0 +1,7 @@
+"""What pages share on screen: who reads (language, theme), pickers in the URL, cards, the guard."""
+
+from ui.guard import guarded
+from ui.reader import home, palette, words
+from ui.show import card, show
+
+__all__ = ["card", "guarded", "home", "palette", "show", "words"]

@@ -1,0 +1,98 @@
+"""Pickers whose value lives in the URL as a code: ?month=2023-04&level=all&unit=610101.
+
+Streamlit's own bind="query-params" writes the label the reader sees, so an address passed on
+by a Chinese reader would mean nothing to an English one. Here the address holds the code, and
+only once the reader has picked something: a bare bookmark goes on opening the newest month.
+"""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from board.store import Board, Indicator, Unit
+from wording import Words
+
+ALL = "all"
+
+
+def month(board: Board, t: Words) -> str:
+    """The month to show, YYYY-MM; the newest unless the reader picked another (?month=)."""
+    options = {period: t.month(period) for period in reversed(board.periods)}
+    return _picker("month", t("报告期"), options, board.periods[-1], t)
+
+
+def level(board: Board, t: Words, offered: tuple[str, ...] | None = None) -> str:
+    """The fund level to show, `all` or a code of the list, among those `offered` (?level=)."""
+    names = {ALL: t("全部级次")} | {code: name.label(t) for code, name in board.levels.items()}
+    options = {code: name for code, name in names.items() if offered is None or code in offered}
+    return _picker("level", t("资金级次"), options, ALL, t)
+
+
+def indicator(board: Board, t: Words, only: Callable[[Indicator], bool] | None = None) -> Indicator:
+    """The indicator to show, among those `only` lets through (?indicator=)."""
+    options = {
+        code: entry.label(t) for code, entry in board.indicators.items() if not only or only(entry)
+    }
+    default = "spend_rate" if "spend_rate" in options else next(iter(options))
+    return board.indicators[_picker("indicator", t("指标"), options, default, t)]
+
+
+def unit(board: Board, t: Words) -> Unit:
+    """The unit to show, the first of the list unless the reader picked another (?unit=)."""
+    options = {code: entry.label(t) for code, entry in board.units.items()}
+    return board.units[_picker("unit", t("单位"), options, next(iter(options)), t)]
+
+
+def pick(parameter: str, code: str) -> None:
+    """Choose as if the reader had used the picker; for use in callbacks of charts and cards."""
+    st.query_params[parameter] = code
+    st.session_state[_memory(parameter)] = code
+
+
+def _picker(parameter: str, label: str, options: Mapping[str, str], default: str, t: Words) -> str:
+    """A selectbox over {code: label}; an unknown code in the URL falls back with a sentence."""
+    value = _wanted(parameter, options, default, label, t)
+    widget = f"pick_{parameter}"
+    st.session_state[widget] = value  # the URL decides: back and forward move the widget too
+
+    def keep() -> None:
+        pick(parameter, st.session_state[widget])
+
+    chosen: str = st.selectbox(
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=widget,
+        on_change=keep,
+        label_visibility="collapsed",
+    )
+    return chosen
+
+
+def _wanted(parameter: str, options: Mapping[str, str], default: str, label: str, t: Words) -> str:
+    """The code the URL asks for, else the one picked on another page, else the default."""
+    asked = st.query_params.get(parameter)
+    if asked in options:
+        st.session_state[_memory(parameter)] = asked
+        return asked
+    if asked:
+        del st.query_params[parameter]
+        st.info(
+            t(
+                "网址中的{what}“{asked}”没有数据,已改为{shown}。",
+                what=label,
+                asked=asked,
+                shown=options[default],
+            ),
+            icon=":material/info:",
+        )
+        return default
+    remembered = st.session_state.get(_memory(parameter))
+    if remembered not in options:
+        return default
+    st.query_params[parameter] = remembered
+    return remembered
+
+
+def _memory(parameter: str) -> str:
+    return f"picked_{parameter}"
