@@ -1,0 +1,31 @@
+"""Time of a page's script in a running server, measured from outside."""
+
+import statistics
+import time
+from pathlib import Path
+
+from benchmarks.sample import Month
+from tools.serving import PROJECT, serving
+from tools.wire import session
+
+PAGES = ("overview", "ranking", "unit")
+
+
+def milliseconds(home: Path, months: list[Month], log: Path) -> dict[str, float]:
+    """Return the median of each page: from asking for a month to the last message of its script.
+
+    The way over the loopback and the packing of messages are in it. Every run asks for a month the
+    page has not shown before, so that no answer is in a cache; the first run, which fills those
+    that do not depend on the month, is left out.
+    """
+    medians = {}
+    with serving(PROJECT / "server.py", home, log) as address:
+        for page in PAGES:
+            with session(address) as reader:
+                taken = []
+                for month in reversed(months):
+                    start = time.perf_counter()
+                    reader.ask(page, f"lang=zh&month={month.period}")
+                    taken.append((time.perf_counter() - start) * 1000)
+            medians[page] = statistics.median(taken[1:])
+    return medians
