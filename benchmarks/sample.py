@@ -1,14 +1,12 @@
 """The home that is measured on: the sample city, loaded from its raw files against the clock."""
 
-import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from tools.serving import PROJECT
+from tools.command import sample_city
 
 # Printed figures that only this month's chart shows: the best and the last unit's.
 EXTREMES = """
@@ -36,12 +34,7 @@ class Month:
 def load(home: Path) -> float:
     """Make the sample city in `home` through the command line; return the seconds it took."""
     start = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "etl", "--home", str(home), "init", "--sample"],
-        cwd=PROJECT,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    sample_city(home)
     return time.perf_counter() - start
 
 

@@ -5,7 +5,8 @@ import time
 from pathlib import Path
 
 from benchmarks.sample import Month
-from tools.serving import PROJECT, serving
+from tools.command import PROJECT
+from tools.serving import serving
 from tools.wire import session
 
 PAGES = ("overview", "ranking", "unit")

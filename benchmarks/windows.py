@@ -12,8 +12,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from benchmarks.sample import Month
+from tools.command import PROJECT
 from tools.reading import Visit
-from tools.serving import PROJECT, serving
+from tools.serving import serving
 
 DRAWN = (Path(__file__).parent / "drawn.js").read_text("utf-8")
 SCREEN = (1920, 1080)

@@ -10,8 +10,8 @@ import streamlit
 from filelock import FileLock
 from playwright.sync_api import Browser, Page
 
-from tests.homes import PROJECT, etl
 from tests.homes import make_home as make_home_in
+from tools.command import PROJECT, sample_city
 from tools.reading import Visit, reader
 from tools.serving import serving
 
@@ -55,7 +55,7 @@ def sample_home(shared: Path) -> Path:
     home = shared / "sample"
     with FileLock(shared / "sample.lock"):
         if not (shared / "sample.done").exists():
-            etl(home, "init", "--sample")
+            sample_city(home)
             (shared / "sample.done").touch()
     return home
 

@@ -2,25 +2,15 @@
 
 import csv
 import io
-import os
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
+from tools import command
 
 
 def etl(home: Path, *arguments: str | Path, exits: int = 0) -> str:
     """Run `python -m etl --home HOME …`, check its exit code, and return what it printed."""
-    done = subprocess.run(
-        [sys.executable, "-m", "etl", "--home", str(home), *map(str, arguments)],
-        cwd=PROJECT,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    done = command.etl(home, *arguments)
     assert done.returncode == exits, (
         f"etl {' '.join(map(str, arguments))} ended with {done.returncode}, not {exits}\n"
         f"{done.stdout}\n{done.stderr}"

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent
+from tools.command import PROJECT
+
 PATIENCE = 60.0  # seconds; a cold start takes about two
 
 
@@ -22,16 +23,7 @@ def serving(script: Path, home: Path, log: Path) -> Iterator[str]:
     What the server prints goes to `log`. A server that ends early raises `RuntimeError` with it.
     """
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    options = {
-        "server.address": "127.0.0.1",
-        "server.port": str(port),
-        "server.headless": "true",
-        "server.fileWatcherType": "none",
-        "browser.gatherUsageStats": "false",
-    }
-    for name, value in options.items():
-        command += [f"--{name}", value]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     with log.open("wb") as output:
         server = subprocess.Popen(
             command,
