@@ -1,0 +1,1 @@
+"""Monthly files in, one published DuckDB out. Imports nothing of the board."""

@@ -1,0 +1,205 @@
+"""Contracts: what each monthly file must look like, read from contracts/*.yaml and checked."""
+
+import re
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import duckdb
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from etl.codes import code_lists
+from etl.marked_yaml import BadEntry, Document
+from etl.spelling import header_key
+
+SQL_TYPES = {
+    "unit": "VARCHAR",
+    "indicator": "VARCHAR",
+    "code": "VARCHAR",
+    "text": "VARCHAR",
+    "identifier": "VARCHAR",
+    "money": "DECIMAL(18, 2)",
+    "number": "DECIMAL(18, 2)",
+    "percent": "DECIMAL(18, 8)",
+    "count": "BIGINT",
+    "year": "INTEGER",
+    "date": "DATE",
+    "month": "DATE",
+    "yes_no": "BOOLEAN",
+}
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Bilingual(_Strict):
+    """One text in both languages."""
+
+    zh: str
+    en: str
+
+
+class Printed(_Strict):
+    """The parts of a rate that a file prints."""
+
+    numerator: str
+    denominator: str
+
+
+class Column(_Strict):
+    """One column: how files head it, what it holds, which cells of it are wrong."""
+
+    label: Bilingual
+    headers: list[str]
+    type: Literal[tuple(SQL_TYPES)]  # type: ignore[valid-type]
+    required: bool = False  # the header must be there and every cell filled
+    required_header: bool = False  # the header must be there; cells may be blank
+    list: str = ""  # code list of a `code`
+    also: tuple[str, ...] = ()  # codes allowed besides the list
+    unknown: Literal["error", "warning"] = "error"
+    at_least: int | None = None
+    additive: bool = False  # a total row adds it up
+    default: Literal["", "period"] = ""
+    otherwise: str = ""  # SQL for blank cells
+    blank_in_some: Bilingual | None = None  # blank = 0 when other rows of the unit are filled
+    numbered: int = 0  # may come as several columns: header1, header2, …
+    many: bool = False  # several codes a row, kept as a list
+    marked: bool = False  # may come as one column per code, where anything filled in means yes
+    printed: Printed | None = None  # a printed rate: checked, not kept
+    ask: bool = False  # percents: ask when 0.8 could be either
+    kept: bool = True  # stored with the rows
+
+
+PERIOD = {
+    "label": {"zh": "报告期", "en": "Month"},
+    "headers": ["报告期", "数据日期"],
+    "type": "month",
+}
+
+
+class Rule(_Strict):
+    """One rule across columns: rows where `when` holds are told, cells named in braces."""
+
+    code: str
+    column: str
+    severity: Literal["error", "warning"]
+    when: str
+    zh: str
+    en: str
+
+
+class Slot(NamedTuple):
+    """Where one file column lands: the contract's column, and its number or code when many."""
+
+    name: str
+    column: str
+    code: str = ""
+
+
+class Contract(_Strict):
+    """What one dataset's monthly file must look like."""
+
+    dataset: str
+    name: Bilingual
+    columns: dict[str, Column]
+    key: tuple[str, ...] = ()  # one row per …
+    repeated_key: Literal["error", "warning"] = "error"
+    identical_row: Literal["error"] | None = None
+    household: str = ""  # column that person rows of one household share
+    keep_when: str = ""  # SQL: which rows are kept
+    falling: str = ""  # cumulative column that should not fall from month to month
+    several_periods: bool = False
+    at_least_one_of: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_period(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """Every file may say its month in a column; it is kept where a file has several."""
+        period = {**PERIOD, "kept": bool(data.get("several_periods")), "default": "period"}
+        return {**data, "columns": {**data["columns"], "period": period}}
+
+    @cached_property
+    def slots(self) -> dict[str, Slot]:
+        """Header key → where a file column so headed lands."""
+        found: dict[str, Slot] = {}
+        for name, column in self.columns.items():
+            words = [*column.headers, column.label.zh, column.label.en, name]
+            for word in words:
+                key = header_key(word)
+                found.setdefault(key, Slot(f"{name}_1" if column.numbered else name, name))
+                for number in range(1, column.numbered + 1):
+                    found.setdefault(f"{key}{number}", Slot(f"{name}_{number}", name))
+                    found.setdefault(f"{key}_{number}", Slot(f"{name}_{number}", name))
+            if column.marked:
+                for code, entry in code_lists()[column.list].items():
+                    for word in (code, entry.en, *entry.spellings):
+                        found.setdefault(header_key(word), Slot(f"{name}:{code}", name, code))
+        return found
+
+    def stored(self) -> dict[str, str]:
+        """Stored column → SQL type, in order; columns with several codes are lists, in plural."""
+        return {
+            plural(name) if column.many else name: (
+                f"{SQL_TYPES[column.type]}[]" if column.many else SQL_TYPES[column.type]
+            )
+            for name, column in self.columns.items()
+            if column.kept and not column.printed
+        }
+
+
+def plural(name: str) -> str:
+    """Name of the stored list column: risk → risks."""
+    return f"{name}s"
+
+
+@cache
+def contracts() -> dict[str, Contract]:
+    """All contracts by dataset; raises BadEntry naming file and line of the first bad entry."""
+    folder = Path(__file__).with_name("contracts")
+    names = ("funds", "projects", "households", "reports", "benchmarks")
+    return {name: load_contract(folder / f"{name}.yaml") for name in names}
+
+
+def load_contract(path: Path) -> Contract:
+    """One contract, checked: unknown keys, code lists, columns named by rules, and their SQL."""
+    document = Document(path)
+    contract = document.read(Contract)
+    for name, column in contract.columns.items():
+        if column.type == "code" and column.list not in code_lists():
+            raise document.refuse(f"no code list {column.list!r}", "columns", name, "list")
+    for at, rule in enumerate(contract.rules):
+        slot_names = {slot.name for slot in contract.slots.values()}
+        for field in ("zh", "en"):
+            for word in re.findall(r"{(\w+)}", getattr(rule, field)):
+                if word not in contract.columns:
+                    raise document.refuse(f"no column {word!r}", "rules", at, field)
+        if rule.column not in contract.columns and rule.column not in slot_names:
+            raise document.refuse(f"no column {rule.column!r}", "rules", at, "column")
+    _check_sql(document, contract)
+    return contract
+
+
+def _check_sql(document: Document, contract: Contract) -> None:
+    """Every SQL expression of a contract must prepare against its own columns."""
+    expressions = [(rule.when, ("rules", at, "when")) for at, rule in enumerate(contract.rules)]
+    expressions += [
+        (column.otherwise, ("columns", name, "otherwise"))
+        for name, column in contract.columns.items()
+        if column.otherwise
+    ]
+    if contract.keep_when:
+        expressions.append((contract.keep_when, ("keep_when",)))
+    fields = [f'"{name}" {kind}' for name, kind in contract.stored().items()]
+    with duckdb.connect() as con:
+        con.execute(f"CREATE TABLE typed ({', '.join(fields)}, month_end DATE)")
+        for expression, where in expressions:
+            try:
+                con.execute(f"SELECT {expression} FROM typed")
+            except duckdb.Error as error:
+                reason = str(error).splitlines()[0]
+                raise document.refuse(reason, *where) from error
+
+
+__all__ = ["BadEntry", "Column", "Contract", "Rule", "Slot", "contracts", "load_contract", "plural"]

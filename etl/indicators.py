@@ -1,0 +1,129 @@
+"""Indicators and measures: data, checked when read, with the settings in force applied."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel
+
+from etl.contract import Bilingual
+from etl.marked_yaml import Document
+from etl.reference import Settings
+from etl.spelling import squeezed
+
+Level = Literal["all", "central", "provincial", "municipal", "county"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class Measure(_Strict):
+    """One measure: its names, and what it counts."""
+
+    zh: str
+    en: str
+    quantity: Literal["money", "projects", "households", "persons"]
+
+
+class Choice(_Strict):
+    """What a setting's value changes of an indicator."""
+
+    setting: str
+    equals: str = Field(alias="is")
+    numerator: str | None = None
+    denominator: str | None = None
+    definition: Bilingual | None = None
+    basis: Bilingual | None = None
+    caution: Bilingual | None = None
+
+
+class Indicator(_Strict):
+    """One indicator: numerator ÷ denominator, with names, definition and cautions."""
+
+    name: Bilingual
+    definition: Bilingual
+    basis: Bilingual
+    numerator: str
+    denominator: str
+    levels: list[Level]
+    headline: bool = False
+    better: Literal["higher", "lower"] = "higher"
+    caution: Bilingual | None = None
+    choices: list[Choice] = []
+
+
+class _Indicators(RootModel[dict[str, Indicator]]):
+    pass
+
+
+class _Measures(RootModel[dict[str, Measure]]):
+    pass
+
+
+@cache
+def measures() -> dict[str, Measure]:
+    """The measures of measures.yaml by code."""
+    return Document(Path(__file__).with_name("measures.yaml")).read(_Measures).root
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """The indicators of indicators.yaml by code; raises BadEntry with file and line."""
+    return load_indicators(Path(__file__).with_name("indicators.yaml"))
+
+
+def load_indicators(path: Path) -> dict[str, Indicator]:
+    """The indicators of one file, checked: measures must exist and agree on what they count."""
+    document = Document(path)
+    found = document.read(_Indicators).root
+    for code, indicator in found.items():
+        for part in ("numerator", "denominator"):
+            if getattr(indicator, part) not in measures():
+                raise document.refuse(f"no measure {getattr(indicator, part)!r}", code, part)
+        for at, choice in enumerate(indicator.choices):
+            if choice.setting not in Settings().dotted():
+                raise document.refuse(f"no setting {choice.setting!r}", code, "choices", at)
+    return found
+
+
+def in_force(settings: Settings) -> dict[str, Indicator]:
+    """The indicators as the settings choose them."""
+    values = settings.dotted()
+    chosen = {}
+    for code, indicator in indicators().items():
+        changes: dict[str, Any] = {}
+        for choice in indicator.choices:
+            if values[choice.setting] == choice.equals:
+                given = choice.model_dump(exclude={"setting", "equals"}, exclude_none=True)
+                changes |= {name: getattr(choice, name) for name in given}
+        chosen[code] = indicator.model_copy(update=changes)
+    days = settings.spend_rate.leave_out_batches_younger_than_days
+    if days:
+        chosen["spend_rate"] = _without_young_batches(chosen["spend_rate"], days)
+    return chosen
+
+
+def _without_young_batches(indicator: Indicator, days: int) -> Indicator:
+    """The spend rate without batches issued fewer than `days` before month end, on both sides."""
+    return indicator.model_copy(
+        update={
+            "numerator": f"{indicator.numerator}_older",
+            "denominator": f"{indicator.denominator}_older",
+            "basis": Bilingual(
+                zh=f"{indicator.basis.zh}（不含月末时下达不满{days}天的批次）",
+                en=f"{indicator.basis.en} (batches younger than {days} days at month end left out)",
+            ),
+        }
+    )
+
+
+def indicator_words() -> dict[str, str]:
+    """Squeezed spelling → indicator code, for files that name indicators."""
+    words = {}
+    for code, indicator in indicators().items():
+        for word in (code, indicator.name.zh, indicator.name.en):
+            words[squeezed(word)] = code
+        # 开工率 for 项目开工率, 支出率 for 资金支出率: as notices shorten them.
+        words.setdefault(squeezed(indicator.name.zh.removeprefix("项目").removeprefix("资金")), code)
+    return words | {squeezed(word): "spend_rate" for word in ("支出进度", "支付率", "拨付率")}

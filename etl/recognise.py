@@ -1,0 +1,244 @@
+"""What a sheet is: its dataset, header row, columns, unit of money and month."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from etl.contract import Contract, Slot, contracts
+from etl.problems import Problem, problem
+from etl.read import Sheet
+from etl.spelling import MONEY_UNITS, header_key, header_scale, squeezed
+
+HEADER_WITHIN = 20  # rows; national exports have it on the third
+DEFAULT_SCALE = MONEY_UNITS["万元"]
+_PERSONAL = re.compile(
+    r"姓名|户主(?!编)|身份证|证件|电话|手机|联系方式|联系人|银行|账号|卡号|社保卡|一卡通|出生"
+    r"|^name$|householder|phone|mobile|identity|id_?card|bank|account"
+)
+_MONEY_UNIT_IN_TITLE = re.compile(r"单位:?([^)]*)")
+_WRITTEN_ON = re.compile(r"(填报|填表|制表|报送|打印|编制|导出)(日期|时间)?")
+_YEAR_MONTH = re.compile(r"(20\d{2})[年.\-/](1[0-2]|0?[1-9])(?!\d)")
+_DIGITS = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-3]\d)?(?!\d)")
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A sheet understood: where its header is and what each of its columns means."""
+
+    sheet: Sheet
+    contract: Contract
+    header_row: int
+    headers: list[str]
+    columns: dict[Slot, int]  # slot → file column, from 0
+    scales: dict[Slot, int]  # 元 per unit of money, money columns only
+    ignored: list[str]
+    personal: list[int]  # file columns that hold personal data
+    problems: list[Problem] = field(default_factory=list)
+
+    def header(self, slot: Slot) -> str:
+        """The header of a slot as seen; '' when the file has no such column."""
+        return self.headers[self.columns[slot]] if slot in self.columns else ""
+
+    @property
+    def body(self) -> list[tuple[int, list[str]]]:
+        """Rows below the header that hold something, with their numbers."""
+        rows = enumerate(self.sheet.rows[self.header_row :], start=self.header_row + 1)
+        return [(number, row) for number, row in rows if any(cell.strip() for cell in row)]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    sheet: Sheet
+    contract: Contract
+    row: int
+    matched: int
+    missing: tuple[str, ...]
+
+    @property
+    def score(self) -> tuple[int, bool]:
+        return self.matched, not self.missing
+
+
+def recognise(sheets: list[Sheet], dataset: str | None) -> Recognised | list[Problem]:
+    """The sheet and contract that match most headers, or the problems that stand in the way."""
+    known = contracts()
+    asked = [known[dataset]] if dataset else list(known.values())
+    candidates = [
+        candidate
+        for sheet in sheets
+        for contract in asked
+        for row, cells in enumerate(sheet.rows[:HEADER_WITHIN], start=1)
+        if (candidate := _candidate(sheet, contract, row, cells)).matched >= 2
+    ]
+    if not candidates:
+        return [problem("unknown_dataset")]
+    best = max(candidates, key=lambda each: each.score)
+    rival = next(
+        (c for c in candidates if c.score == best.score and c.contract is not best.contract), None
+    )
+    if rival:
+        first, second = best.contract, rival.contract
+        return [
+            problem(
+                "two_datasets",
+                first=first.name.zh,
+                second=second.name.zh,
+                first_code=first.dataset,
+                second_code=second.dataset,
+                en={"first": first.name.en, "second": second.name.en},
+            )
+        ]
+    if best.missing:
+        return [_missing(best.contract, name) for name in best.missing]
+    return _understood(best)
+
+
+def _candidate(sheet: Sheet, contract: Contract, row: int, cells: list[str]) -> _Candidate:
+    slots = contract.slots
+    found = {slots[key].column for cell in cells if (key := header_key(cell)) in slots}
+    missing = tuple(
+        name
+        for name, column in contract.columns.items()
+        if (column.required or column.required_header) and name not in found
+    )
+    return _Candidate(sheet, contract, row, len(found), missing)
+
+
+def _missing(contract: Contract, name: str) -> Problem:
+    column = contract.columns[name]
+    return problem(
+        "missing_column",
+        column=name,
+        label=column.label.zh,
+        spellings="、".join(column.headers),
+        en={"label": column.label.en, "spellings": ", ".join(column.headers)},
+    )
+
+
+def _understood(best: _Candidate) -> Recognised:
+    sheet, contract = best.sheet, best.contract
+    headers = [re.sub(r"\s*\n\s*", " / ", cell.strip()) for cell in sheet.rows[best.row - 1]]
+    slots = contract.slots
+    places: dict[Slot, list[int]] = {}
+    ignored: list[str] = []
+    personal: list[int] = []
+    for at, header in enumerate(headers):
+        slot = slots.get(header_key(header))
+        if slot:
+            places.setdefault(slot, []).append(at)
+        elif _PERSONAL.search(squeezed(header)):
+            personal.append(at)
+        elif header:
+            ignored.append(header)
+    titles = [cell for row in sheet.rows[: best.row - 1] for cell in row]
+    in_title = money_unit_in(titles)
+    columns = {slot: at[0] for slot, at in places.items()}
+    recognised = Recognised(
+        sheet=sheet,
+        contract=contract,
+        header_row=best.row,
+        headers=headers,
+        columns=columns,
+        scales={
+            slot: header_scale(headers[at]) or in_title or DEFAULT_SCALE
+            for slot, at in columns.items()
+            if contract.columns[slot.column].type == "money"
+        },
+        ignored=ignored,
+        personal=personal,
+    )
+    recognised.problems.extend(_duplicates(recognised, places))
+    figures = contract.at_least_one_of
+    if figures and not {slot.column for slot in columns} & set(figures):
+        labels = [contract.columns[name].label for name in figures[:6]]
+        recognised.problems.append(
+            problem(
+                "no_figures",
+                spellings="、".join(label.zh for label in labels),
+                en={"spellings": ", ".join(label.en for label in labels)},
+            )
+        )
+    if not recognised.body:
+        recognised.problems.append(problem("no_rows"))
+    return recognised
+
+
+def _duplicates(recognised: Recognised, places: dict[Slot, list[int]]) -> list[Problem]:
+    """Columns that mean the same: an error when they differ, else the first one is used."""
+    problems = []
+    for slot, at in places.items():
+        if len(at) < 2:
+            continue
+        contents = {
+            tuple(squeezed(cell_at(row, each)) for _, row in recognised.body) for each in at
+        }
+        problems.append(
+            problem(
+                "duplicate_header" if len(contents) > 1 else "duplicate_header_same",
+                row=recognised.header_row,
+                column=slot.name,
+                header=recognised.headers[at[0]],
+                columns="、".join(column_letter(each) for each in at),
+                label=recognised.contract.columns[slot.column].label.zh,
+                en={
+                    "columns": ", ".join(column_letter(each) for each in at),
+                    "label": recognised.contract.columns[slot.column].label.en,
+                },
+            )
+        )
+    return problems
+
+
+def cell_at(row: list[str], at: int) -> str:
+    """A cell of a row that may be short."""
+    return row[at] if at < len(row) else ""
+
+
+def column_letter(at: int) -> str:
+    """A column as the spreadsheet letters it: 0 is A, 26 is AA."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def money_unit_in(titles: list[str]) -> int | None:
+    """元 per unit of money that a title line names (单位:万元); None when none does."""
+    for title in titles:
+        found = _MONEY_UNIT_IN_TITLE.search(squeezed(title))
+        if found:
+            for word in sorted(MONEY_UNITS, key=len, reverse=True):
+                if word in found[1]:
+                    return MONEY_UNITS[word]
+    return None
+
+
+def period_in_titles(titles: list[str]) -> tuple[str, str] | None:
+    """(YYYY-MM, the title that says so); a title with 截至 or 报告期 goes before any other."""
+    said = [title for title in titles if not _WRITTEN_ON.search(squeezed(title))]
+    said.sort(key=lambda title: not re.search("截至|截止|报告期|数据日期", title))
+    for title in said:
+        period = period_in(title)
+        if period:
+            return period, title.strip()
+    return None
+
+
+def period_in(text: str) -> str | None:
+    """The month that a piece of text names, as YYYY-MM."""
+    folded = squeezed(text)
+    found = _YEAR_MONTH.search(folded) or _DIGITS.search(folded)
+    return f"{found[1]}-{int(found[2]):02d}" if found else None
+
+
+def titles_of(recognised: Recognised) -> list[str]:
+    """The cells above the header that hold something."""
+    above = recognised.sheet.rows[: recognised.header_row - 1]
+    return [cell for row in above for cell in row if cell.strip()]
+
+
+def period_of_file(path: Path) -> str | None:
+    """The month that a file's name says (…_20230430…, …_202304…, …2023年4月…)."""
+    return period_in(path.stem)

@@ -1,0 +1,26 @@
+"""How headers, names and codes are compared: by what they say, not how they are typed."""
+
+import re
+import unicodedata
+
+MONEY_UNITS = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+_UNIT_WORDS = "|".join(
+    [*sorted(MONEY_UNITS, key=len, reverse=True), "个", "户", "人", "%", "％", "项"]
+)
+_BRACKETED_UNIT = re.compile(rf"\((?:单位[:：]?)?({_UNIT_WORDS})\)$")
+
+
+def squeezed(text: str) -> str:
+    """Text without blanks and line breaks, full-width folded to half-width, lower case."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+def header_key(text: str) -> str:
+    """A header as it is compared: squeezed, without a unit in brackets at its end."""
+    return _BRACKETED_UNIT.sub("", squeezed(text))
+
+
+def header_scale(text: str) -> int | None:
+    """元 per unit of money that a header names in brackets at its end; None when it names none."""
+    found = _BRACKETED_UNIT.search(squeezed(text))
+    return MONEY_UNITS.get(found[1]) if found else None
