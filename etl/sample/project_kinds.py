@@ -1,45 +1,43 @@
-"""What projects are about: category, subcategory, wording and department."""
+"""What projects are about: category, subcategory, wording and department, one kind a row."""
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 
 class Kind(NamedTuple):
-    """One kind of project; `size` is the range drawn for {} in its content."""
+    """One kind of project; a number from smallest to largest stands for {} in its content."""
 
     category: str
     subcategory: str
     thing: str
     content: str
-    size: tuple[int, int]
+    smallest: int
+    largest: int
     department: str
     linkage: str
+    frequency: int
 
 
-INDUSTRY_LINKAGE = "土地流转、务工、分红"
-KINDS = (
-    Kind("产业发展", "生产项目", "茶园提质增效项目", "改造低产茶园{}亩", (200, 900), "农业农村局", INDUSTRY_LINKAGE),
-    Kind("产业发展", "生产项目", "食用菌种植基地项目", "建设食用菌大棚{}个", (20, 80), "农业农村局", INDUSTRY_LINKAGE),
-    Kind("产业发展", "生产项目", "中药材种植项目", "种植中药材{}亩", (100, 800), "林业局", "订单收购"),
-    Kind("产业发展", "生产项目", "肉牛养殖项目", "建设标准化牛舍{}平方米", (600, 2400), "农业农村局", "托养、务工"),
-    Kind("产业发展", "生产项目", "蔬菜大棚建设项目", "新建钢架大棚{}亩", (20, 120), "农业农村局", INDUSTRY_LINKAGE),
-    Kind("产业发展", "加工流通项目", "农产品冷链仓储项目", "建设冷库{}立方米", (300, 2000), "商务局", "代储、分红"),
-    Kind("产业发展", "加工流通项目", "魔芋初加工厂建设项目", "建设加工车间{}平方米", (400, 1600), "农业农村局", "订单收购"),
-    Kind("产业发展", "配套设施项目", "产业路硬化工程", "硬化产业路{}米,宽3.5米", (800, 4200), "交通运输局", "方便生产"),
-    Kind("产业发展", "配套设施项目", "灌溉渠系改造工程", "衬砌渠道{}米", (600, 3600), "水利局", "方便生产"),
-    Kind("产业发展", "金融保险配套项目", "小额信贷贴息项目", "贴息脱贫户贷款{}户", (40, 260), "乡村振兴局", "贴息"),
-    Kind("就业项目", "务工补助", "跨省务工交通补助项目", "补助外出务工{}人", (80, 500), "人社局", "补助"),
-    Kind("就业项目", "就业培训", "就业技能培训项目", "培训脱贫劳动力{}人次", (60, 300), "人社局", "培训"),
-    Kind("就业项目", "公益性岗位", "公益性岗位补助项目", "安排公益性岗位{}个", (30, 160), "人社局", "务工"),
-    Kind("乡村建设行动", "农村基础设施", "安全饮水巩固提升工程", "铺设供水管道{}米", (900, 6000), "水利局", "改善条件"),
-    Kind("乡村建设行动", "农村基础设施", "通组路硬化工程", "硬化通组路{}米,宽3.5米", (700, 3800), "交通运输局", "改善条件"),
-    Kind("乡村建设行动", "人居环境整治", "农村户厕改造项目", "改造户厕{}座", (50, 260), "农业农村局", "改善条件"),
-    Kind("乡村建设行动", "人居环境整治", "生活污水治理项目", "建设管网{}米", (500, 3000), "生态环境局", "改善条件"),
-    Kind("巩固三保障成果", "教育", "雨露计划补助项目", "补助学生{}人", (40, 240), "教育局", "补助"),
-    Kind("巩固三保障成果", "住房", "农村危房改造项目", "改造危房{}户", (6, 40), "住建局", "补助"),
-    Kind("易地搬迁后扶", "公共服务岗位", "安置点后续扶持项目", "扶持安置户{}户", (30, 180), "发改局", "务工、补助"),
-    Kind("项目管理费", "项目管理费", "项目管理费", "项目设计、评审、监理{}项", (3, 18), "财政局", ""),
-)  # fmt: skip
-# How often each kind comes, in the order of KINDS.
-FREQUENCIES = (6, 5, 5, 5, 5, 3, 3, 7, 5, 3, 2, 2, 2, 7, 7, 4, 3, 3, 2, 3, 1)
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """The kinds of project_kinds.csv; `frequency` is how often each comes among the others."""
+    path = Path(__file__).with_suffix(".csv")
+    with path.open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            Kind(
+                category=row["category"],
+                subcategory=row["subcategory"],
+                thing=row["thing"],
+                content=row["content"],
+                smallest=int(row["smallest"]),
+                largest=int(row["largest"]),
+                department=row["department"],
+                linkage=row["linkage"],
+                frequency=int(row["frequency"]),
+            )
+            for row in csv.DictReader(lines)
+        )

@@ -11,7 +11,7 @@ from etl.sample import stories
 from etl.sample.city import YUAN, Unit, day, dice, split, units
 from etl.sample.funds import year_total
 from etl.sample.places import townships, villages
-from etl.sample.project_kinds import FREQUENCIES, KINDS, Kind
+from etl.sample.project_kinds import Kind, kinds
 
 PROJECTS = {2021: 1190, 2022: 1290, 2023: 1430}
 
@@ -102,13 +102,13 @@ def schedule(unit: Unit, year: int, place: int, count: int, draw: Random) -> Sch
 def make(unit: Unit, year: int, place: int, count: int, number: int, money: int) -> Project:
     """One project of a unit's year; `place` is its turn to start, `number` its number on paper."""
     draw = dice("project", unit.code, year, place)
-    kind = draw.choices(KINDS, FREQUENCIES)[0]
+    kind = draw.choices(kinds(), [one.frequency for one in kinds()])[0]
     township = draw.choice(townships(unit))
     village = draw.choice(villages(unit, township))
-    thing, content = kind.thing, kind.content.format(draw.randint(*kind.size))
+    thing, content = kind.thing, kind.content.format(draw.randint(kind.smallest, kind.largest))
     forbidden = [found for found in stories.FORBIDDEN_PROJECTS if found.unit == unit.short]
     if year == 2023 and 5 <= place < 5 + len(forbidden):
-        kind = next(other for other in KINDS if other.subcategory == "人居环境整治")
+        kind = next(other for other in kinds() if other.subcategory == "人居环境整治")
         thing, content = forbidden[place - 5].thing, forbidden[place - 5].content
     overrun = (unit.short, year) == (stories.OVERRUN_UNIT, stories.OVERRUN_YEAR)
     dates = schedule(unit, year, place, count, draw)
