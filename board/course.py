@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from board.months import month_end
-from board.store import Board
+from board.store import Board, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,14 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Points from the first month to the chosen one, and the milestones of the years they span."""
+    """Points from the first month to the chosen one, and the milestones of the years they span.
+
+    `yearly` rates start anew in January (money and projects of the year); others are stocks.
+    """
 
     points: tuple[Point, ...]
     milestones: tuple[Milestone, ...]
+    yearly: bool
 
     def guide(self, year: int) -> tuple[Milestone, ...]:
         """The line through (1 January, 0) and the year's milestones; a drawn line only.
@@ -64,11 +68,12 @@ class Course:
 
 def course(board: Board, unit: str, period: str, indicator: str, level: str) -> Course:
     """The whole span up to `period`; without points when the city has no such standing."""
+    starts_anew = yearly(board.indicators[indicator])
     points = board.ask(
         "unit_course", Point, unit=unit, period=period, indicator=indicator, level=level
     )
     if not points:
-        return Course((), ())
+        return Course((), (), starts_anew)
     targets = board.ask("unit_targets", Target, unit=unit, indicator=indicator, level=level)
     years = range(points[0].day.year, points[-1].day.year + 1)
     milestones = tuple(
@@ -76,7 +81,12 @@ def course(board: Board, unit: str, period: str, indicator: str, level: str) -> 
         for year in years
         for target in targets
     )
-    return Course(points, milestones)
+    return Course(points, milestones, starts_anew)
+
+
+def yearly(indicator: Indicator) -> bool:
+    """Whether a rate starts anew in January: the year's money and projects do, stocks do not."""
+    return indicator.quantity in ("money", "projects")
 
 
 def _due(year: int, target: Target) -> date:

@@ -20,3 +20,8 @@ def month_end(period: str) -> date:
     """The day a month's position is taken."""
     year, month = int(period[:4]), int(period[5:])
     return date(year, month, monthrange(year, month)[1])
+
+
+def january(period: str) -> int:
+    """The place of January, from 0, among the twelve months that end with `period`."""
+    return 12 - int(period[5:])

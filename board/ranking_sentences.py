@@ -1,0 +1,140 @@
+"""What a ranking says in a sentence, and what has to be said with it."""
+
+from collections.abc import Sequence
+
+from board.history import History
+from board.ranking import Group, Place, Ranking, Step
+from wording import Words
+from wording.numbers import is_level
+
+
+def leader_and_laggard(answer: Ranking, t: Words) -> str:
+    """Who leads, and who is farthest behind the milestone, or else behind the province."""
+    places = answer.places
+    if not places:
+        return t("本月没有可以排名的单位")
+    first = [place for place in places if place.rank == 1]
+    value = t.percent(first[0].value)
+    names = t.join(place.label(t) for place in first)
+    if len(first) > 1:
+        lead = t("{units}并列第一（{value}）", units=names, value=value)
+    else:
+        lead = t("{unit}以{value}领先", unit=names, value=value)
+    tail = _laggard(places, t)
+    return f"{lead}{t('，')}{tail}" if tail else lead
+
+
+def in_force(answer: Ranking, basis: str, t: Words) -> str:
+    """The formula, the benchmarks and the city's own rate that the ranking is read against."""
+    said = [basis]
+    city = answer.city
+    if city and city.milestone is not None and city.milestone_due:
+        due, least = t.day(city.milestone_due), t.goal(city.milestone)
+        said.append(t("节点（{due}）≥{least}", due=due, least=least))
+    if answer.province is not None:
+        said.append(t("全省平均 {value}", value=t.percent(answer.province)))
+    if city and city.value is not None:
+        said.append(t("全市 {value}", value=t.percent(city.value)))
+        if city.units_missing:
+            said.append(t.n("全市合计缺{n}个单位", city.units_missing))
+    return " · ".join(said)
+
+
+def who_is_not_ranked(answer: Ranking, t: Words) -> list[str]:
+    """One sentence a reason, naming every unit without a rank."""
+    by_reason: dict[str | None, list[Place]] = {}
+    for place in answer.unranked:
+        by_reason.setdefault(place.reason, []).append(place)
+    said = []
+    if missing := by_reason.get("not_reported"):
+        said.append(t("未报送，不参加排名：{units}。", units=_names(missing, t)))
+    if idle := by_reason.get("no_task"):
+        said.append(t("无任务（分母为零），不参加排名：{units}。", units=_names(idle, t)))
+    if counted := by_reason.get(None):
+        units = t.join(f"{place.label(t)} {t.percent(place.value)}" for place in counted)
+        said.append(t("计入全市合计，不参加排名：{units}。", units=units))
+    return said
+
+
+def cautions(answer: Ranking, t: Words) -> list[str]:
+    """What the printed figures alone would get wrong."""
+    said = []
+    if alike := [place for place in answer.places if place.alike]:
+        said.append(t("因四舍五入显示相同：{units}。排名按未舍入的数。", units=_names(alike, t)))
+    if over := [place for place in answer.places if place.value is not None and place.value > 1]:
+        units = t.join(f"{place.label(t)} {t.percent(place.value)}" for place in over)
+        said.append(t("超过100%：{units}。按原数显示，请核对。", units=units))
+    return said
+
+
+def most_improved(steps: Sequence[Step], t: Words) -> str:
+    """Who gained most since last month, and who least."""
+    if not steps:
+        return t("没有上月的数据，还不能比较进步")
+    first, last = steps[0], steps[-1]
+    text = t("{unit}进步最大，较上月{gap}", unit=first.place.label(t), gap=t.points(first.points))
+    if len(steps) == 1:
+        return text
+    text += t("，")
+    return text + t("{unit}最慢，{gap}", unit=last.place.label(t), gap=t.points(last.points))
+
+
+def best_group(groups: Sequence[Group], names: Sequence[str], t: Words) -> str:
+    """Which group is ahead and by how much; `names` are the groups' own, in their order."""
+    known = [
+        (name, group.value)
+        for name, group in zip(names, groups, strict=True)
+        if group.value is not None
+    ]
+    if not known:
+        return t("没有分组数据")
+    (name, value), *others = known
+    if not others:
+        return t("{unit}:{value}", unit=name, value=t.percent(value))
+    best, worst = max(known, key=lambda one: one[1]), min(known, key=lambda one: one[1])
+    gap = (best[1] - worst[1]) * 100
+    if is_level(gap):
+        return t("各组持平")
+    return t("{unit}最高，高于{other}{gap}", unit=best[0], other=worst[0], gap=t.distance(gap))
+
+
+def biggest_climb(answer: History, t: Words) -> str:
+    """Who gained and who lost most places between the first month shown and the last."""
+    moves = []
+    for line in answer.lines:
+        ranks = [cell.rank for cell in (line.cells[0], line.cells[-1]) if cell and cell.rank]
+        if len(ranks) == 2:
+            moves.append((ranks[0] - ranks[1], line.label(t)))
+    if len(answer.months) < 2 or not moves:
+        return t("只有一个月的排名，还看不出走势")
+    (up, riser), (down, faller) = max(moves), min(moves)
+    said = []
+    if up > 0:
+        said.append(t.n("{unit}上升{n}位", up, unit=riser))
+    if down < 0:
+        said.append(t.n("{unit}下降{n}位", -down, unit=faller))
+    months = t("{first}至{last}", first=t.month(answer.months[0]), last=t.month(answer.months[-1]))
+    return months + t("：") + (t("，").join(said) or t("名次没有变化"))
+
+
+def _laggard(places: Sequence[Place], t: Words) -> str:
+    behind = [place for place in places if (place.gap_milestone or 0) < 0]
+    if behind:
+        last = min(behind, key=lambda place: place.gap_milestone or 0.0)
+        return t("{unit}落后节点{gap}", unit=last.label(t), gap=t.distance(last.gap_milestone or 0))
+    if any(place.gap_milestone is not None for place in places):
+        return t("全部达到节点")
+    below = [place for place in places if (place.gap_province or 0) < 0]
+    if below:
+        last = min(below, key=lambda place: place.gap_province or 0.0)
+        return t("{unit}低于全省{gap}", unit=last.label(t), gap=t.distance(last.gap_province or 0))
+    if any(place.gap_province is not None for place in places):
+        return t("全部不低于全省平均")
+    last = places[-1]
+    if len(places) == 1:
+        return ""
+    return t("{unit}最低（{value}）", unit=last.label(t), value=t.percent(last.value))
+
+
+def _names(places: Sequence[Place], t: Words) -> str:
+    return t.join(place.label(t) for place in places)

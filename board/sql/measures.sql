@@ -1,0 +1,7 @@
+-- One row per measure: its code and its names.
+SELECT
+    measure AS code,
+    name_zh,
+    name_en
+FROM measures
+ORDER BY measure

@@ -1,0 +1,59 @@
+"""Wholes and the part of them that is done: pale bars filled in blue, rates to their left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from charts.rows import Figure, bare_axis, plain, row_axis
+from charts.theme import Palette, layout
+from wording import Words
+
+_ROW = 38
+_ROOM = 1.75  # the amounts stand right of the bars, in this many times the longest one
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One bar: `part` of `whole` (None: not reported), its rate, and both in words."""
+
+    name: str
+    part: Decimal | None
+    whole: Decimal
+    rate: float | None
+    amounts: str
+
+
+def part_bars(rows: Sequence[PartRow], t: Words, palette: Palette) -> Figure:
+    """One bar a row; what exceeds its whole runs past the pale bar."""
+    numbers = list(range(len(rows)))
+    longest = max((max(row.whole, row.part or row.whole) for row in rows), default=Decimal())
+    common = {"type": "bar", "orientation": "h", "y": numbers, "width": 0.56, "hoverinfo": "skip"}
+    whole = common | {
+        "x": [float(row.whole) for row in rows],
+        "marker": {"color": palette.blue, "opacity": 0.2, "cornerradius": 3},
+    }
+    part = common | {
+        "x": [float(row.part or 0) for row in rows],
+        "marker": {"color": palette.blue, "cornerradius": 3},
+    }
+    amounts = {
+        "type": "scatter",
+        "mode": "text",
+        "x": [float(max(row.whole, row.part or row.whole)) for row in rows],
+        "y": numbers,
+        "text": ["  " + plain(row.amounts) for row in rows],
+        "textposition": "middle right",
+        "textfont": {"size": 14, "color": palette.ink_soft},
+        "hoverinfo": "skip",
+    }
+    labels = [(row.name, None, t.percent(row.rate)) for row in rows]
+    return {
+        "data": [whole, part, amounts],
+        "layout": layout(
+            palette,
+            height=_ROW * len(rows) + 20,
+            barmode="overlay",
+            xaxis=bare_axis(_ROOM * float(longest or 1)),
+            yaxis=row_axis(labels, palette, size=15),
+        ),
+    }

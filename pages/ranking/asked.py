@@ -1,0 +1,41 @@
+"""What the reader asked the ranking page for, handed to the view that answers it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from board.course import yearly
+from board.months import january
+from board.ranking import Ranking, ranking
+from board.store import Board, Indicator
+from charts.theme import Palette
+from wording import Words
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A month, an indicator and a fund level, in the reader's language and colours."""
+
+    board: Board
+    t: Words
+    palette: Palette
+    period: str
+    indicator: Indicator
+    level: str
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """The ranking asked for; asked of the board once, by the first view that needs it."""
+        return ranking(self.board, self.period, self.indicator.code, self.level)
+
+    @property
+    def restarts(self) -> int | None:
+        """Where in a twelve-month trail the rate starts anew; None for one that never does."""
+        return january(self.period) if yearly(self.indicator) else None
+
+    @property
+    def subject(self) -> str:
+        """The indicator's name, with the fund level where it is one of several."""
+        name = self.indicator.label(self.t)
+        if self.level == "all":
+            return name
+        return f"{name} · {self.board.levels[self.level].label(self.t)}"

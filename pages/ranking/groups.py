@@ -1,0 +1,53 @@
+"""The ranking by group: each group's own rate, and where its units stand."""
+
+import streamlit as st
+
+from board.ranking import Group, groups
+from board.ranking_sentences import best_group, in_force
+from charts.group_bars import group_bars, group_name
+from pages.ranking.asked import Asked
+from ui import card, show
+from ui.table import Column, Html, Row, light, link, soft, table
+
+
+def groups_view(asked: Asked) -> None:
+    """A bar a group with its units on it, then the figures and every unit's rank."""
+    t, answer = asked.t, asked.ranking
+    found = groups(answer)
+    names = [group_name(group, t) for group in found]
+    message = best_group(found, names, t)
+    under = in_force(answer, asked.indicator.basis(t), t)
+    with card(t("{subject}：{message}", subject=asked.subject, message=message), under):
+        if not found:
+            st.write(t("在单位表 units.csv 的 group 一列写上分组，这里就能比较。"))
+            return
+        show(group_bars(found, t, asked.palette), alt=message, key="group_bars")
+        columns = [
+            Column(t("分组"), align="left"),
+            Column(asked.indicator.label(t)),
+            Column(t("分子 / 分母")),
+            Column(t("单位及名次"), align="left"),
+        ]
+        rows = [_row(group, name, asked) for group, name in zip(found, names, strict=True)]
+        table(columns, rows, alt=t("分组排名表"), key="group_table")
+
+
+def _row(group: Group, name: str, asked: Asked) -> Row:
+    t = asked.t
+    members = [
+        f"{light(unit.light, '')}"
+        f"{link(unit.label(t), 'unit', unit=unit.unit_code, month=asked.period)} "
+        f"{soft(t.rank(unit.rank or 0, unit.tied))}"
+        for unit in group.members
+    ]
+    members += [
+        light("grey", f"{unit.label(t)} {t.reason('not_reported')}") for unit in group.missing
+    ]
+    return Row(
+        (
+            name,
+            t.percent(group.value),
+            soft(t.parts(group.numerator, group.denominator, asked.indicator.quantity)),
+            Html(" &emsp; ".join(members)),
+        )
+    )

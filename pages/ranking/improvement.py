@@ -1,0 +1,49 @@
+"""进步榜: the ranking by change since last month."""
+
+import streamlit as st
+
+from board.ranking import improvements
+from board.ranking_sentences import most_improved
+from charts.improvement_bars import improvement_bars
+from pages.ranking.asked import Asked
+from ui import card, show
+from ui.table import Column, Row, link, table
+
+
+def improvement_view(asked: Asked) -> None:
+    """A bar a unit, percentage points since last month, and the table of it."""
+    t = asked.t
+    steps = improvements(asked.ranking)
+    message = most_improved(steps, t)
+    under = t("本月的率减上月的率，单位为个百分点，按未舍入的数排名")
+    if asked.restarts is not None and asked.period.endswith("-01"):
+        under = t("1月为新年度起点，率重新起算，与上年12月的差不代表退步")
+    with card(t("{subject}：{message}", subject=asked.subject, message=message), under):
+        if not steps:
+            st.write(t("从第二个月起，这里比较各单位的进步。"))
+            return
+        show(improvement_bars(steps, t, asked.palette), alt=message, key="improvement_bars")
+    with card(t("{month}进步榜", month=t.month(asked.period))):
+        columns = [
+            Column(t("进步名次"), align="left"),
+            Column(t("单位"), align="left"),
+            Column(t("较上月"), t("个百分点")),
+            Column(asked.indicator.label(t)),
+            Column(t("名次")),
+        ]
+        rows = [
+            Row(
+                (
+                    t.rank(step.rank, step.tied),
+                    link(
+                        step.place.label(t), "unit", unit=step.place.unit_code, month=asked.period
+                    ),
+                    t.signed(step.points),
+                    t.percent(step.place.value),
+                    t.rank(step.place.rank or 0, step.place.tied),
+                ),
+                head=1,
+            )
+            for step in steps
+        ]
+        table(columns, rows, alt=t("进步榜"), key="improvement_table")

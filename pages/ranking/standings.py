@@ -1,0 +1,85 @@
+"""The ranking itself: bars with the lines to reach, the table, and who is not in it."""
+
+import streamlit as st
+
+from board.measures import measure_name
+from board.ranking import Place
+from board.ranking_sentences import cautions, in_force, leader_and_laggard, who_is_not_ranked
+from charts.ranking_bars import ranking_bars
+from pages.ranking.asked import Asked
+from ui import card, show
+from ui.table import Column, Html, Row, gap, light, link, little_line, soft, strong, table
+from wording import Words
+
+
+def standings_view(asked: Asked) -> None:
+    """Bars best first, then every figure behind them."""
+    t, answer = asked.t, asked.ranking
+    message = leader_and_laggard(answer, t)
+    under = in_force(answer, asked.indicator.basis(t), t)
+    with card(t("{subject}：{message}", subject=asked.subject, message=message), under):
+        if answer.places:
+            figure = ranking_bars(answer, t, asked.palette)
+            show(figure, alt=message, key="ranking_bars")
+        else:
+            st.write(t("请换一个月份，或先上报这个月的数据。"))
+    with card(t("{month}排名表", month=t.month(asked.period))):
+        if answer.places:
+            _table(asked)
+        for sentence in (*who_is_not_ranked(answer, t), *cautions(answer, t)):
+            st.caption(sentence)
+        if caution := asked.indicator.caution(t):
+            st.caption(caution)
+
+
+def _table(asked: Asked) -> None:
+    t, answer = asked.t, asked.ranking
+    points, unit = t("个百分点"), t.column_unit(asked.indicator.quantity)
+    columns = [
+        Column(t("名次"), align="left"),
+        Column(t("较上月"), align="left"),
+        Column(t("单位"), align="left"),
+        Column(t("状态"), align="left"),
+        Column(asked.indicator.label(t)),
+        Column(measure_name(asked.board, asked.indicator.numerator, t), unit),
+        Column(measure_name(asked.board, asked.indicator.denominator, t), unit),
+        Column(t("较节点"), points),
+        Column(t("较全省"), points),
+        Column(t("连续落后")),
+        Column(t("近12个月"), align="center"),
+    ]
+    rows = [Row(_cells(place, asked), head=2) for place in answer.places]
+    if answer.city:
+        rows.append(Row(_cells(answer.city, asked), head=2, total=True))
+    table(columns, rows, alt=t("{subject}排名表", subject=asked.subject), key="ranking_table")
+
+
+def _cells(place: Place, asked: Asked) -> tuple[str, ...]:
+    t = asked.t
+    name: str = t("全市")
+    if place.unit_code != "city":
+        name = link(place.label(t), "unit", unit=place.unit_code, month=asked.period)
+    return (
+        "" if place.rank is None else t.rank(place.rank, place.tied),
+        _climb(place, t),
+        name,
+        light(place.light, t.light(place.light)),
+        strong(t.percent(place.value)),
+        soft(t.column(place.numerator, asked.indicator.quantity)),
+        soft(t.column(place.denominator, asked.indicator.quantity)),
+        gap(place.gap_milestone, t),
+        gap(place.gap_province, t),
+        t.n("连续{n}个月", place.streak) if place.streak else soft("—"),
+        little_line(place.trail, restarts=asked.restarts),
+    )
+
+
+def _climb(place: Place, t: Words) -> Html | str:
+    """↑2, ↓1 or 平; nothing for the city, a dash for one without a rank last month."""
+    if place.unit_code == "city":
+        return ""
+    if place.climbed is None:
+        return soft("—")
+    if place.climbed == 0:
+        return soft(t("持平"))
+    return f"{'↑' if place.climbed > 0 else '↓'}{abs(place.climbed)}"
