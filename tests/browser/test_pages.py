@@ -1,0 +1,102 @@
+"""Every page as its readers see it: both languages, both themes, projector and laptop.
+
+That nothing complains (console errors, exception boxes) is asserted by the `visit` fixture.
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tools.reading import Visit
+
+PAGES = {
+    "overview": {"zh": "总览", "en": "Overview"},
+    "ranking": {"zh": "县区排名", "en": "Ranking"},
+    "unit": {"zh": "县区画像", "en": "County"},
+}
+SAMPLE = {"zh": "示例数据", "en": "Sample data"}
+PROJECTOR, LAPTOP = (1920, 1080), (1366, 768)
+CHINESE = re.compile(r"[\u3400-\u9fff]+")
+# What is Chinese on an English page: the name of the other language and the product's own name.
+CHINESE_IN_ENGLISH = {"中文", "衔接看板"}
+
+OpenWindow = Callable[..., Visit]
+
+# One server and one Chromium do for all of them.
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def wider_than_the_window(page: Page) -> list[str]:
+    """Return what of the page reaches past the right edge or makes it scroll sideways."""
+    found: list[str] = page.evaluate(
+        """() => [document.documentElement, ...document.querySelectorAll('[data-testid="stMain"]')]
+            .filter((box) => box.scrollWidth > box.clientWidth)
+            .map((box) => `${box.tagName}: ${box.scrollWidth} > ${box.clientWidth}`)"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("size", [PROJECTOR, LAPTOP], ids=["projector", "laptop"])
+@pytest.mark.parametrize(("lang", "theme"), [("zh", "light"), ("en", "light"), ("zh", "dark")])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_whole(
+    page: str, lang: str, theme: str, size: tuple[int, int], board_server: str, visit: OpenWindow
+) -> None:
+    shown = visit(lang=lang, theme=theme, size=size).open(f"{board_server}/{page}")
+    expect(shown.get_by_text(SAMPLE[lang]).first).to_be_visible()
+    assert wider_than_the_window(shown) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_english_page_is_english(page: str, board_server: str, visit: OpenWindow) -> None:
+    shown = visit(lang="en").open(f"{board_server}/{page}")
+    texts = shown.locator("body").inner_text() + shown.title()
+    assert set(CHINESE.findall(texts)) <= CHINESE_IN_ENGLISH
+
+
+def test_the_language_switch_changes_every_page(board_server: str, visit: OpenWindow) -> None:
+    window = visit(lang="zh")
+    shown = window.open(board_server)
+    shown.get_by_role("radio", name="English").click()
+    for names in PAGES.values():
+        shown.get_by_test_id("stSidebarNav").get_by_text(names["en"]).click()
+        expect(shown.get_by_text(SAMPLE["en"]).first).to_be_visible()
+        window.drawn()
+        texts = shown.locator("body").inner_text()
+        assert set(CHINESE.findall(texts)) <= CHINESE_IN_ENGLISH
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_another_month_is_shown_and_kept_in_the_address(
+    page: str, board_server: str, visit: OpenWindow
+) -> None:
+    window = visit()
+    shown = window.open(f"{board_server}/{page}")
+    before = shown.get_by_test_id("stMain").inner_text()
+    shown.locator(".st-key-pick_month [role=combobox]").click()
+    shown.get_by_role("option", name="2023年3月", exact=True).click()
+    shown.wait_for_url("**month=2023-03**")
+    window.drawn()
+    expect(shown.get_by_test_id("stMain")).not_to_have_text(before)
+
+    same = visit().open(shown.url)
+    assert "2023年3月" in same.get_by_test_id("stMain").inner_text()
+
+
+def test_a_month_that_is_not_there_is_explained(board_server: str, visit: OpenWindow) -> None:
+    shown = visit().open(f"{board_server}/overview?month=1999-01")
+    expect(shown.get_by_text("1999-01").first).to_be_visible()
+    assert "2023年4月" in shown.get_by_test_id("stMain").inner_text()
+
+
+def test_a_tile_opens_its_unit(board_server: str, visit: OpenWindow) -> None:
+    window = visit()
+    shown = window.open(f"{board_server}/overview?month=2023-03")
+    shown.locator(".st-key-tiles").get_by_text("石坪").click()
+    shown.wait_for_url("**/unit?**")
+    window.drawn()
+    assert "unit=" in shown.url
+    assert "month=2023-03" in shown.url
+    assert "石坪县" in shown.get_by_test_id("stMain").inner_text()
