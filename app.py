@@ -6,12 +6,14 @@ from board.store import open_board
 from pages import overview
 from ui import home, words
 from ui.navigate import go, remember
-from ui.sidebar import foot
+from ui.sidebar import frame
 
 t = words()
 board = open_board(home())
 city = board.publication.city(t) if board else ""
-st.set_page_config(page_title=t("{city}衔接看板", city=city), layout="wide")
+st.set_page_config(
+    page_title=t("{city}衔接看板", city=city), layout="wide", initial_sidebar_state=230
+)
 
 
 def door() -> None:
@@ -24,5 +26,5 @@ pages = {
 }
 remember(pages)
 page = st.navigation({"": [st.Page(door, default=True, visibility="hidden")], **pages})
-foot(board, t)
+frame(board, t)
 page.run()

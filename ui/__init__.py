@@ -1,7 +1,8 @@
 """What pages share on screen: who reads (language, theme), pickers in the URL, cards, the guard."""
 
 from ui.guard import guarded
+from ui.panel import panel
 from ui.reader import home, palette, words
 from ui.show import card, show
 
-__all__ = ["card", "guarded", "home", "palette", "show", "words"]
+__all__ = ["card", "guarded", "home", "palette", "panel", "show", "words"]

@@ -18,14 +18,14 @@ ALL = "all"
 def month(board: Board, t: Words) -> str:
     """The month to show, YYYY-MM; the newest unless the reader picked another (?month=)."""
     options = {period: t.month(period) for period in reversed(board.periods)}
-    return _picker("month", t("报告期"), options, board.periods[-1], t)
+    return _picker("month", t("报告期"), options, board.periods[-1], t, width=140)
 
 
 def level(board: Board, t: Words, offered: tuple[str, ...] | None = None) -> str:
     """The fund level to show, `all` or a code of the list, among those `offered` (?level=)."""
     names = {ALL: t("全部级次")} | {code: name.label(t) for code, name in board.levels.items()}
     options = {code: name for code, name in names.items() if offered is None or code in offered}
-    return _picker("level", t("资金级次"), options, ALL, t)
+    return _picker("level", t("资金级次"), options, ALL, t, width=140)
 
 
 def indicator(board: Board, t: Words, only: Callable[[Indicator], bool] | None = None) -> Indicator:
@@ -34,13 +34,13 @@ def indicator(board: Board, t: Words, only: Callable[[Indicator], bool] | None =
         code: entry.label(t) for code, entry in board.indicators.items() if not only or only(entry)
     }
     default = "spend_rate" if "spend_rate" in options else next(iter(options))
-    return board.indicators[_picker("indicator", t("指标"), options, default, t)]
+    return board.indicators[_picker("indicator", t("指标"), options, default, t, width=220)]
 
 
 def unit(board: Board, t: Words) -> Unit:
     """The unit to show, the first of the list unless the reader picked another (?unit=)."""
     options = {code: entry.label(t) for code, entry in board.units.items()}
-    return board.units[_picker("unit", t("单位"), options, next(iter(options)), t)]
+    return board.units[_picker("unit", t("单位"), options, next(iter(options)), t, width=180)]
 
 
 def pick(parameter: str, code: str) -> None:
@@ -49,7 +49,9 @@ def pick(parameter: str, code: str) -> None:
     st.session_state[_memory(parameter)] = code
 
 
-def _picker(parameter: str, label: str, options: Mapping[str, str], default: str, t: Words) -> str:
+def _picker(
+    parameter: str, label: str, options: Mapping[str, str], default: str, t: Words, width: int
+) -> str:
     """A selectbox over {code: label}; an unknown code in the URL falls back with a sentence."""
     value = _wanted(parameter, options, default, label, t)
     widget = f"pick_{parameter}"
@@ -65,6 +67,7 @@ def _picker(parameter: str, label: str, options: Mapping[str, str], default: str
         key=widget,
         on_change=keep,
         label_visibility="collapsed",
+        width=width,
     )
     return chosen
 
@@ -79,7 +82,7 @@ def _wanted(parameter: str, options: Mapping[str, str], default: str, label: str
         del st.query_params[parameter]
         st.info(
             t(
-                "网址中的{what}“{asked}”没有数据,已改为{shown}。",
+                "网址中的{what}“{asked}”没有数据，已改为{shown}。",
                 what=label,
                 asked=asked,
                 shown=options[default],

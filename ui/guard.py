@@ -28,10 +28,10 @@ def guarded(page: Callable[[Board, Words], None]) -> Callable[[], None]:
 def _explain_empty(t: Words, published: bool) -> None:
     st.title(t("还没有可看的数据"))
     if published:
-        st.write(t("已经发布,但还没有任何一个月的数据。请上报第一个月的台账或月报:"))
+        st.write(t("已经发布，但还没有任何一个月的数据。请上报第一个月的台账或月报："))
     else:
-        st.write(t("看板读取已发布的数据,目前还没有发布过。请上报第一个月的台账或月报:"))
+        st.write(t("看板读取已发布的数据，目前还没有发布过。请上报第一个月的台账或月报："))
     st.code("python -m etl load 资金台账_202304.xlsx", language="console")
-    st.write(t("只想先看看样子,可以建一个虚构的示例市:"))
+    st.write(t("只想先看看样子，可以建一个虚构的示例市："))
     st.code("python -m etl init --sample", language="console")
-    st.caption(t("数据目录:{home}", home=home()))
+    st.caption(t("数据目录：{home}", home=home()))

@@ -1,20 +1,26 @@
 """The frame around every page: whose board it is, its language, and whether it is the sample."""
 
+from functools import cache
+from pathlib import Path
+
 import streamlit as st
 
 from board.store import Board
-from ui.reader import choose_language
+from charts.theme import FONT, Palette
+from ui.reader import choose_language, palette
 from wording import LANGUAGES, Words
 
 _SWITCH = "language_switch"
 
 
-def foot(board: Board | None, t: Words) -> None:
-    """The language switch, and 示例数据 while the board shows the sample city."""
+def frame(board: Board | None, t: Words) -> None:
+    """The brand above the pages; below them 示例数据 for the sample city, and the language."""
+    st.html(f"<style>{_style()}</style>")
+    st.logo(_brand(t("衔接看板"), palette()), size="large")
     with st.sidebar:
         if board and board.publication.is_sample:
             st.info(
-                t("示例数据:虚构的{city},不是任何真实地方。", city=board.publication.city(t)),
+                t("示例数据：虚构的{city}，不是任何真实地方。", city=board.publication.city(t)),
                 icon=":material/science:",
             )
         st.session_state[_SWITCH] = t.language
@@ -32,3 +38,20 @@ def foot(board: Board | None, t: Words) -> None:
 
 def _switch() -> None:
     choose_language(st.session_state[_SWITCH])
+
+
+@cache
+def _style() -> str:
+    return (Path(__file__).parent / "frame.css").read_text("utf-8")
+
+
+@cache
+def _brand(name: str, colours: Palette) -> str:
+    """The name as a picture, since Streamlit takes nothing else above the pages."""
+    width = 32 * sum(1 if letter > "⺀" else 0.6 for letter in name)
+    font = FONT.replace('"', "'")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 8:.0f} 44">'
+        f'<text x="0" y="33" font-family="{font}" font-size="30" font-weight="700"'
+        f' fill="{colours.blue}">{name}</text></svg>'
+    )

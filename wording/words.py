@@ -12,12 +12,12 @@ from wording.numbers import MISSING, Number
 
 LANGUAGES = {"zh": "中文", "en": "English"}
 
-# quantity → (divisor of 元, message); the first whose printed amount stays below 10 000 is used.
+# (divisor of 元, message): the first of a language while its printed amount is below 10 000.
 _MONEY = {
     "zh": ((10_000, "{amount}万元"), (100_000_000, "{amount}亿元")),
     "en": ((1_000_000, "¥{amount} million"), (1_000_000_000, "¥{amount} billion")),
 }
-_TEN_THOUSAND_WAN = 10_000
+_LARGE = 10_000
 
 
 class Words:
@@ -64,6 +64,14 @@ class Words:
         """The size of a gap with its unit, for a sentence that says the direction in words."""
         return self("{gap}个百分点", gap=numbers.fixed(abs(gap), 2))
 
+    def is_level(self, gap: Number) -> bool:
+        """Whether a gap in percentage points is so small that it counts as none (持平)."""
+        return numbers.is_level(gap)
+
+    def goal(self, fraction: Number) -> str:
+        """A milestone as it is set: 0.3 → 30%, 0.925 → 92.5%."""
+        return f"{(numbers.exact(fraction) * 100).normalize():f}%"
+
     def money(self, yuan: Number | None) -> str:
         """元 as 4,812.30万元, from 10 000 万元 on as 6.28亿元; ¥48.12 million in English."""
         if yuan is None:
@@ -99,6 +107,24 @@ class Words:
             below = numbers.fixed(numbers.exact(denominator) / divisor, 2)
             return message.format(amount=f"{above} / {below}")
         return f"{numbers.fixed(numerator, 0)} / {whole}"
+
+    def column(self, value: Number | None, quantity: str) -> str:
+        """An amount for a table column whose header names the unit (see `column_unit`)."""
+        if value is None:
+            return MISSING
+        if quantity != "money":
+            return numbers.fixed(value, 0)
+        return numbers.fixed(numbers.exact(value) / _MONEY[self.language][0][0], 2)
+
+    def column_unit(self, quantity: str) -> str:
+        """The unit of such a column: 万元, 个, 户, 人."""
+        units = {
+            "money": self("万元"),
+            "projects": self("个"),
+            "households": self("户"),
+            "persons": self("人"),
+        }
+        return units[quantity]
 
     def month(self, period: str) -> str:
         """'2023-04' → 2023年4月, Apr 2023."""
@@ -140,7 +166,7 @@ class Words:
 
     def _money_unit(self, yuan: Number) -> tuple[int, str]:
         small, large = _MONEY[self.language]
-        if abs(numbers.rounded(numbers.exact(yuan) / small[0], 2)) < _TEN_THOUSAND_WAN:
+        if abs(numbers.rounded(numbers.exact(yuan) / small[0], 2)) < _LARGE:
             return small
         return large
 

@@ -1,0 +1,76 @@
+"""Who has sent what for a month, and by when it was due."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from board.months import shift
+from board.store import Board, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A unit and a dataset expected of it; no dataset when the unit never sent anything."""
+
+    unit_code: str
+    dataset: str | None
+    last_period: str | None
+    sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """One unit and the datasets it has not sent for the month; none named: it sent nothing."""
+
+    unit: Unit
+    datasets: tuple[str, ...]
+    last_period: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """How many of the expected ledgers and reports came, who owes one, and the cut-off day."""
+
+    sent: int
+    expected: int
+    silent: tuple[Silence, ...]
+    cut_off: date
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting in force, as JSON."""
+
+    name: str
+    value: str
+
+
+def settings(board: Board) -> dict[str, Any]:
+    """The settings in force by their dotted names."""
+    return {each.name: json.loads(each.value) for each in board.ask("settings", Setting)}
+
+
+def reporting(board: Board, period: str) -> Reporting:
+    """The state of reporting for one month; its cut-off lies in the month after."""
+    awaited = board.ask("overview_sent", Awaited, period=period)
+    missing: dict[str, list[Awaited]] = {}
+    for each in awaited:
+        if not each.sent:
+            missing.setdefault(each.unit_code, []).append(each)
+    silent = tuple(
+        Silence(
+            unit=board.units[code],
+            datasets=tuple(each.dataset for each in owed if each.dataset),
+            last_period=max((each.last_period for each in owed if each.last_period), default=None),
+        )
+        for code, owed in missing.items()
+    )
+    after = shift(period, 1)
+    day = int(settings(board).get("reporting.cut_off_day", 12))
+    return Reporting(
+        sent=sum(each.sent for each in awaited),
+        expected=len(awaited),
+        silent=silent,
+        cut_off=date(int(after[:4]), int(after[5:]), day),
+    )

@@ -1,0 +1,124 @@
+"""What has to happen next: the way to the next milestone, and the files still awaited."""
+
+from datetime import date
+
+from board.overview import Field
+from board.reporting import Reporting, Silence
+from board.schedule import Distance, Schedule
+from board.sentences import expected, schedule_title, schedule_under
+from board.store import Board
+from charts.markup import Markup, join, link, tag
+from charts.theme import SIGNS
+from wording import Words
+
+ROWS = 4  # what fits beside the reporting card on a projector without scrolling
+
+
+def ahead_card(ahead: Schedule | None, answer: Field, t: Words) -> Markup:
+    """The units farthest from the next milestone, worst first."""
+    if ahead is None:
+        return tag("section", *_no_milestone(answer, t), class_="card")
+    quantity = answer.indicator.quantity
+    return tag(
+        "section",
+        tag("h2", schedule_title(ahead, quantity, t)),
+        tag("p", schedule_under(ahead, quantity, t), class_="under"),
+        _table(ahead, answer, t) if ahead.behind else None,
+        class_="card",
+    )
+
+
+def reporting_card(state: Reporting, board: Board, day: date, t: Words) -> Markup:
+    """Who owes a file for the month, and which."""
+    if state.silent:
+        title = t.n(
+            "报送{sent}/{expected}，{n}个单位未报齐",
+            len(state.silent),
+            sent=state.sent,
+            expected=state.expected,
+        )
+    else:
+        title = t("报送{sent}/{expected}，全部报齐", sent=state.sent, expected=state.expected)
+    under = t("数据截至{day}，报送截止{cut_off}", day=t.date(day), cut_off=t.day(state.cut_off))
+    rows = [_silent(each, board, t) for each in state.silent[:ROWS]]
+    more = len(state.silent) - len(rows)
+    return tag(
+        "section",
+        tag("h2", title),
+        tag("p", under, class_="under"),
+        tag("dl", *rows) if rows else None,
+        tag("p", t.n("另有{n}个单位", more), class_="under") if more else None,
+        class_="card",
+    )
+
+
+def _table(ahead: Schedule, answer: Field, t: Words) -> Markup:
+    unit = t.column_unit(answer.indicator.quantity)
+    headers = (
+        t("单位"),
+        t("现值"),
+        t("还差（{unit}）", unit=unit),
+        t("每月需（{unit}）", unit=unit),
+        t("近三月月均（{unit}）", unit=unit),
+        t("预计达到"),
+    )
+    more = len(ahead.behind) - ROWS
+    return join(
+        tag(
+            "table",
+            tag("thead", tag("tr", *(tag("th", header, scope="col") for header in headers))),
+            tag("tbody", *(_row(each, answer, t) for each in ahead.behind[:ROWS])),
+        ),
+        tag("p", t.n("另有{n}个单位未达", more), class_="under") if more > 0 else None,
+    )
+
+
+def _row(each: Distance, answer: Field, t: Words) -> Markup:
+    unit = answer.units[each.standing.unit_code]
+    quantity = answer.indicator.quantity
+    light = "green" if each.in_time else "red"
+    return tag(
+        "tr",
+        tag(
+            "th",
+            link(unit.label(t), to=f"unit?unit={unit.code}&month={answer.period}"),
+            scope="row",
+        ),
+        tag("td", t.percent(each.standing.value)),
+        tag("td", t.column(each.missing, quantity)),
+        tag("td", t.column(each.per_month, quantity)),
+        tag("td", t.column(each.pace, quantity)),
+        tag("td", f"{SIGNS[light]} {expected(each, t)}", class_=light),
+    )
+
+
+def _silent(each: Silence, board: Board, t: Words) -> Markup:
+    names = board.codes("dataset")
+    owed = t.join(names[code].label(t) if code in names else code for code in each.datasets)
+    last = t("最近{month}", month=t.month(each.last_period)) if each.last_period else t("从未报送")
+    return join(
+        tag("dt", each.unit.label(t)),
+        tag("dd", owed or t("全部台账"), tag("small", last)),
+    )
+
+
+def _no_milestone(answer: Field, t: Words) -> tuple[Markup, ...]:
+    name = answer.indicator.label(t)
+    if answer.milestone is not None:
+        return (
+            tag("h2", t("{name}：今年的节点都已到期", name=name)),
+            tag(
+                "p", t("落后单位见左上方红绿灯；新的节点写在 reference/targets.csv"), class_="under"
+            ),
+        )
+    return (
+        tag("h2", t("{name}没有设定节点", name=name)),
+        tag(
+            "p",
+            t(
+                "在 reference/targets.csv 写一行即可设定，例如 {line}",
+                line=f"{answer.indicator.code},,,06-30,50,",
+            ),
+            class_="under",
+        ),
+    )

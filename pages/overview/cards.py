@@ -1,0 +1,113 @@
+"""The card of one headline rate: value, gaps, the year's line, and its sentence."""
+
+from board.overview import Field, safety_net_persons, year_line
+from board.sentences import against_milestone, against_province, sentence, verdict
+from board.store import Board
+from charts.markup import Markup, join, link, tag
+from charts.sparkline import sparkline
+from charts.theme import SIGNS
+from wording import Words
+
+
+def headline_card(board: Board, answer: Field, chosen: bool, t: Words) -> Markup:
+    """A click on the card's name shows its units below."""
+    city = answer.city
+    light = city.light if city else "grey"
+    said = verdict(city, t) if city else t("无数据")
+    return tag(
+        "section",
+        tag(
+            "header",
+            tag(
+                "h2",
+                link(
+                    answer.indicator.label(t),
+                    to=f"?indicator={answer.indicator.code}",
+                    aria_current="true" if chosen else None,
+                ),
+            ),
+            tag("span", f"{SIGNS[light]} {said}", class_=f"chip {light}"),
+        ),
+        tag("div", _value(answer, t), _gaps(answer, t), class_="now"),
+        _line(board, answer, t),
+        tag("p", sentence(answer, t)),
+        tag("footer", _parts(board, answer, t)),
+        class_="card chosen" if chosen else "card",
+    )
+
+
+def _value(answer: Field, t: Words) -> Markup:
+    value = answer.city.value if answer.city else None
+    if value is None:
+        reason = answer.city.reason if answer.city else None
+        return tag("strong", t.reason(reason) if reason else t("无数据"), class_="value words")
+    return tag("strong", t.percent(value)[:-1], tag("small", "%"), class_="value")
+
+
+def _gaps(answer: Field, t: Words) -> Markup:
+    """Against province and milestone, since last month, and the place among the cities."""
+    city = answer.city
+    lines = []
+    if city and city.gap_province is not None:
+        lines.append(_said(against_province(city.gap_province, t), city.gap_province))
+    if city and city.gap_milestone is not None:
+        lines.append(_said(against_milestone(city.gap_milestone, answer, t), city.gap_milestone))
+    if answer.change is not None:
+        lines.append(tag("li", t("较上月{gap}", gap=t.points(answer.change))))
+    if city and city.province_rank:
+        place = t.rank(city.province_rank)
+        if city.province_of:
+            lines.append(tag("li", t("全省{place}/共{of}", place=place, of=city.province_of)))
+        else:
+            lines.append(tag("li", t("全省{place}", place=place)))
+    return tag("ul", *lines)
+
+
+def _said(text: str, gap: float) -> Markup:
+    return tag("li", text, class_="below" if gap < 0 else None)
+
+
+def _line(board: Board, answer: Field, t: Words) -> Markup:
+    known = [
+        (int(each.month[5:]), each.value)
+        for each in year_line(board, answer)
+        if each.value is not None
+    ]
+    goals = []
+    if city := answer.city:
+        for due, goal in (
+            (city.milestone_due, city.milestone),
+            (city.next_due, city.next_milestone),
+        ):
+            if due and goal is not None:
+                goals.append((due.month, goal))
+    spoken = t("{name}今年以来的走势", name=answer.indicator.label(t))
+    return tag(
+        "div",
+        sparkline(known, goals, answer.city.light if answer.city else "grey", spoken),
+        tag("span", t.month_name(12)),
+        class_="year",
+    )
+
+
+def _parts(board: Board, answer: Field, t: Words) -> Markup:
+    """Numerator / denominator, and what a reader has to know about them."""
+    city = answer.city
+    if city is None or city.numerator is None:
+        return join(answer.indicator.basis(t))
+    said = [t.parts(city.numerator, city.denominator, answer.indicator.quantity)]
+    if answer.indicator.code == "risk_elimination_rate":
+        said.extend(_safety_net(board, answer, t))
+    if city.units_missing:
+        said.append(t.n("缺{n}个单位", city.units_missing))
+    if answer.level != "all":
+        said.append(board.levels[answer.level].label(t))
+    return join(" · ".join(said))
+
+
+def _safety_net(board: Board, answer: Field, t: Words) -> list[str]:
+    """Who is not to be marked eliminated, so that nobody reads 100 % as the goal."""
+    persons = safety_net_persons(board, answer.period)
+    return (
+        [] if persons is None else [t("其中兜底保障{persons}", persons=t.count(persons, "persons"))]
+    )

@@ -1,0 +1,42 @@
+"""Drawings in HTML: one component that shows markup and follows its links inside the session."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import streamlit as st
+
+from charts.markup import Markup
+from ui import controls, navigate
+
+_HERE = Path(__file__).parent
+
+
+def panel(markup: Markup, *, key: str) -> None:
+    """Show `markup`, styled by ui/panel.css and ui/table.css; a link opens its page, "?…" picks on this one."""
+    _component()(
+        key=key,
+        data={"html": markup},
+        on_follow_change=lambda: _follow(st.session_state[key]["follow"]),
+    )
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component(
+        "panel",
+        html='<div class="panel"></div>',
+        css="".join((_HERE / name).read_text("utf-8") for name in ("panel.css", "table.css")),
+        js=(_HERE / "panel.js").read_text("utf-8"),
+    )
+
+
+def _follow(address: str) -> None:
+    """`unit?unit=610101&month=2023-04` goes to a page, `?indicator=spend_rate` stays."""
+    parts = urlsplit(address)
+    parameters = dict(parse_qsl(parts.query))
+    if parts.path:
+        navigate.go(parts.path, **parameters)
+    for name, code in parameters.items():
+        controls.pick(name, code)
