@@ -117,6 +117,19 @@ def biggest_climb(answer: History, t: Words) -> str:
     return months + t("：") + (t("，").join(said) or t("名次没有变化"))
 
 
+def lights_now(answer: History, t: Words) -> str:
+    """How many units show each light in the last month."""
+    if not answer.months:
+        return t("本月没有可以排名的单位")
+    last = [line.cells[-1].light for line in answer.lines if line.cells[-1]]
+    said = [
+        t.n("{n}个{state}", last.count(light), state=t.light(light))
+        for light in ("green", "yellow", "red", "grey")
+        if light in last
+    ]
+    return t("{month}{states}", month=t.month(answer.months[-1]), states=t.join(said))
+
+
 def _laggard(places: Sequence[Place], t: Words) -> str:
     behind = [place for place in places if (place.gap_milestone or 0) < 0]
     if behind:

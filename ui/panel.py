@@ -14,7 +14,7 @@ _HERE = Path(__file__).parent
 
 
 def panel(markup: Markup, *, key: str) -> None:
-    """Show `markup`, styled by ui/panel.css and ui/table.css; a link opens its page, "?…" picks on this one."""
+    """Show `markup`, styled by panel.css and table.css; a link opens its page, "?…" picks here."""
     _component()(
         key=key,
         data={"html": markup},

@@ -9,9 +9,9 @@ from streamlit.delta_generator import DeltaGenerator
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
-def card(title: str, under: str | None = None) -> DeltaGenerator:
+def card(title: str, under: str | None = None, *, key: str) -> DeltaGenerator:
     """A card whose title is its message; `under` is the definition and benchmark in force."""
-    container = st.container(border=True)
+    container = st.container(border=True, key=f"card_{key}", gap="small")
     container.markdown(f"##### {_plain(title)}")
     if under:
         container.caption(_plain(under))

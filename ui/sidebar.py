@@ -15,8 +15,9 @@ _SWITCH = "language_switch"
 
 def frame(board: Board | None, t: Words) -> None:
     """The brand above the pages; below them 示例数据 for the sample city, and the language."""
-    st.html(f"<style>{_style()}</style>")
-    st.logo(_brand(t("衔接看板"), palette()), size="large")
+    colours = palette()
+    st.html(f"<style>:root {{ --card: {colours.card}; }} {_style()}</style>")
+    st.logo(_brand(t("衔接看板"), colours), size="large")
     with st.sidebar:
         if board and board.publication.is_sample:
             st.info(

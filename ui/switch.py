@@ -16,7 +16,7 @@ def switch(parameter: str, label: str, options: Mapping[str, str]) -> str:
     def keep() -> None:
         pick(parameter, st.session_state[widget])
 
-    chosen: str = st.segmented_control(
+    chosen = st.segmented_control(
         label,
         list(options),
         format_func=lambda code: options[code],
@@ -25,4 +25,5 @@ def switch(parameter: str, label: str, options: Mapping[str, str]) -> str:
         required=True,
         label_visibility="collapsed",
     )
+    assert chosen is not None  # a required choice is never taken away
     return chosen

@@ -5,9 +5,10 @@ import streamlit as st
 from board.ranking import Group, groups
 from board.ranking_sentences import best_group, in_force
 from charts.group_bars import group_bars, group_name
+from charts.markup import tag
+from charts.table import Column, Row, light, soft, strong, table
 from pages.ranking.asked import Asked
-from ui import card, show
-from ui.table import Column, Html, Row, light, link, soft, table
+from ui import card, panel, show
 
 
 def groups_view(asked: Asked) -> None:
@@ -16,8 +17,8 @@ def groups_view(asked: Asked) -> None:
     found = groups(answer)
     names = [group_name(group, t) for group in found]
     message = best_group(found, names, t)
-    under = in_force(answer, asked.indicator.basis(t), t)
-    with card(t("{subject}：{message}", subject=asked.subject, message=message), under):
+    under = in_force(answer, asked.basis, t)
+    with card(asked.titled(message), under, key="groups"):
         if not found:
             st.write(t("在单位表 units.csv 的 group 一列写上分组，这里就能比较。"))
             return
@@ -29,25 +30,31 @@ def groups_view(asked: Asked) -> None:
             Column(t("单位及名次"), align="left"),
         ]
         rows = [_row(group, name, asked) for group, name in zip(found, names, strict=True)]
-        table(columns, rows, alt=t("分组排名表"), key="group_table")
+        panel(table(columns, rows, alt=t("分组排名表")), key="group_table")
 
 
 def _row(group: Group, name: str, asked: Asked) -> Row:
     t = asked.t
     members = [
-        f"{light(unit.light, '')}"
-        f"{link(unit.label(t), 'unit', unit=unit.unit_code, month=asked.period)} "
-        f"{soft(t.rank(unit.rank or 0, unit.tied))}"
+        tag(
+            "span",
+            light(unit.light, ""),
+            asked.unit_link(unit.unit_code, unit.label(t)),
+            soft(f" {t.rank(unit.rank or 0, unit.tied)}"),
+            class_="member",
+        )
         for unit in group.members
     ]
     members += [
-        light("grey", f"{unit.label(t)} {t.reason('not_reported')}") for unit in group.missing
-    ]
-    return Row(
-        (
-            name,
-            t.percent(group.value),
-            soft(t.parts(group.numerator, group.denominator, asked.indicator.quantity)),
-            Html(" &emsp; ".join(members)),
+        tag(
+            "span",
+            light("grey", unit.label(t)),
+            soft(f" {t.reason('not_reported')}"),
+            class_="member",
         )
+        for unit in group.missing
+    ]
+    parts = t.parts(group.numerator, group.denominator, asked.indicator.quantity)
+    return Row(
+        (name, strong(t.percent(group.value)), soft(parts), tag("div", *members, class_="members"))
     )

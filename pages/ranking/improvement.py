@@ -5,9 +5,9 @@ import streamlit as st
 from board.ranking import improvements
 from board.ranking_sentences import most_improved
 from charts.improvement_bars import improvement_bars
+from charts.table import Column, Row, table
 from pages.ranking.asked import Asked
-from ui import card, show
-from ui.table import Column, Row, link, table
+from ui import card, panel, show
 
 
 def improvement_view(asked: Asked) -> None:
@@ -18,12 +18,12 @@ def improvement_view(asked: Asked) -> None:
     under = t("本月的率减上月的率，单位为个百分点，按未舍入的数排名")
     if asked.restarts is not None and asked.period.endswith("-01"):
         under = t("1月为新年度起点，率重新起算，与上年12月的差不代表退步")
-    with card(t("{subject}：{message}", subject=asked.subject, message=message), under):
+    with card(asked.titled(message), under, key="improvement"):
         if not steps:
             st.write(t("从第二个月起，这里比较各单位的进步。"))
             return
         show(improvement_bars(steps, t, asked.palette), alt=message, key="improvement_bars")
-    with card(t("{month}进步榜", month=t.month(asked.period))):
+    with card(t("{month}进步榜", month=t.month(asked.period)), key="improvement_table"):
         columns = [
             Column(t("进步名次"), align="left"),
             Column(t("单位"), align="left"),
@@ -35,9 +35,7 @@ def improvement_view(asked: Asked) -> None:
             Row(
                 (
                     t.rank(step.rank, step.tied),
-                    link(
-                        step.place.label(t), "unit", unit=step.place.unit_code, month=asked.period
-                    ),
+                    asked.unit_link(step.place.unit_code, step.place.label(t)),
                     t.signed(step.points),
                     t.percent(step.place.value),
                     t.rank(step.place.rank or 0, step.place.tied),
@@ -46,4 +44,4 @@ def improvement_view(asked: Asked) -> None:
             )
             for step in steps
         ]
-        table(columns, rows, alt=t("进步榜"), key="improvement_table")
+        panel(table(columns, rows, alt=t("进步榜")), key="improvement_table")

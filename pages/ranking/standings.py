@@ -6,9 +6,9 @@ from board.measures import measure_name
 from board.ranking import Place
 from board.ranking_sentences import cautions, in_force, leader_and_laggard, who_is_not_ranked
 from charts.ranking_bars import ranking_bars
+from charts.table import Column, Row, gap, light, little_line, soft, strong, table
 from pages.ranking.asked import Asked
-from ui import card, show
-from ui.table import Column, Html, Row, gap, light, link, little_line, soft, strong, table
+from ui import card, panel, show
 from wording import Words
 
 
@@ -16,14 +16,14 @@ def standings_view(asked: Asked) -> None:
     """Bars best first, then every figure behind them."""
     t, answer = asked.t, asked.ranking
     message = leader_and_laggard(answer, t)
-    under = in_force(answer, asked.indicator.basis(t), t)
-    with card(t("{subject}：{message}", subject=asked.subject, message=message), under):
+    under = in_force(answer, asked.basis, t)
+    with card(asked.titled(message), under, key="standings"):
         if answer.places:
             figure = ranking_bars(answer, t, asked.palette)
             show(figure, alt=message, key="ranking_bars")
         else:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
-    with card(t("{month}排名表", month=t.month(asked.period))):
+    with card(t("{month}排名表", month=t.month(asked.period)), key="standings_table"):
         if answer.places:
             _table(asked)
         for sentence in (*who_is_not_ranked(answer, t), *cautions(answer, t)):
@@ -51,14 +51,16 @@ def _table(asked: Asked) -> None:
     rows = [Row(_cells(place, asked), head=2) for place in answer.places]
     if answer.city:
         rows.append(Row(_cells(answer.city, asked), head=2, total=True))
-    table(columns, rows, alt=t("{subject}排名表", subject=asked.subject), key="ranking_table")
+    panel(
+        table(columns, rows, alt=t("{subject}排名表", subject=asked.subject)), key="ranking_table"
+    )
 
 
 def _cells(place: Place, asked: Asked) -> tuple[str, ...]:
     t = asked.t
     name: str = t("全市")
     if place.unit_code != "city":
-        name = link(place.label(t), "unit", unit=place.unit_code, month=asked.period)
+        name = asked.unit_link(place.unit_code, place.label(t))
     return (
         "" if place.rank is None else t.rank(place.rank, place.tied),
         _climb(place, t),
@@ -74,7 +76,7 @@ def _cells(place: Place, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _climb(place: Place, t: Words) -> Html | str:
+def _climb(place: Place, t: Words) -> str:
     """↑2, ↓1 or 平; nothing for the city, a dash for one without a rank last month."""
     if place.unit_code == "city":
         return ""
