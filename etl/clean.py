@@ -41,16 +41,19 @@ def connect() -> duckdb.DuckDBPyConnection:
 
 
 def land(
-    con: duckdb.DuckDBPyConnection, recognised: Recognised, body: list[tuple[int, list[str]]]
+    con: duckdb.DuckDBPyConnection,
+    recognised: Recognised,
+    body: list[tuple[int, list[str]]],
+    table: str = "landed",
 ) -> None:
-    """Make `landed` from the data rows; slots the file lacks are NULL throughout."""
+    """Make `landed` (or `table`) from rows; slots the file lacks are NULL throughout."""
     columns: dict[str, Any] = {"row": pa.array([number for number, _ in body], pa.int32())}
     for slot in _all_slots(recognised.contract):
         at = recognised.columns.get(slot)
         texts = [None if at is None else cell_at(row, at) for _, row in body]
         columns[slot.name] = pa.array(texts, pa.string())
     con.register("landing", pa.table(columns))
-    con.execute("CREATE OR REPLACE TABLE landed AS SELECT * FROM landing")
+    con.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM landing")
     con.unregister("landing")
 
 
@@ -320,7 +323,7 @@ def _rule_problems(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> It
     for rule in contract.rules:
         cells = ", ".join(f'landed."{slot.name}"' for slot in shown)
         found = con.execute(
-            f"SELECT landed.row, {cells} FROM typed JOIN landed USING (row) WHERE {rule.when} ORDER BY 1"
+            f"SELECT row, {cells} FROM landed SEMI JOIN (FROM typed WHERE {rule.when}) USING (row) ORDER BY 1"
         ).fetchall()
         column = rule.column if rule.column in contract.columns else rule.column.rpartition("_")[0]
         slot = seen.get(column)

@@ -34,6 +34,7 @@ class Recognised:
     ignored: list[str]
     personal: list[int]  # file columns that hold personal data
     problems: list[Problem] = field(default_factory=list)
+    percents: dict[Slot, bool] = field(default_factory=dict)  # bare numbers are percents
 
     def header(self, slot: Slot) -> str:
         """The header of a slot as seen; '' when the file has no such column."""

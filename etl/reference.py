@@ -234,7 +234,7 @@ def _targets(path: Path, units: set[str]) -> tuple[Target, ...]:
                 source=row["source"],
             )
         )
-    return tuple(targets)
+    return tuple(targets) or DEFAULT_TARGETS  # a table of headers only, as init makes it
 
 
 def _settings(path: Path) -> Settings:

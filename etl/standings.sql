@@ -115,7 +115,10 @@ ratios AS (
         CAST(denominator AS DECIMAL(18, 2)) AS denominator,
         CASE WHEN NOT has_both THEN 'not_reported' WHEN denominator <= 0 THEN 'no_task' END AS reason,
         CASE WHEN reason IS NULL THEN CAST(numerator AS DOUBLE) / CAST(denominator AS DOUBLE) END AS value,
-        reason IS NULL AND is_ranked AS ranked
+        reason IS NULL AND is_ranked AS ranked,
+        -- Wide enough for exact products; more is always better above the line.
+        direction * CAST(numerator AS DECIMAL(18, 2)) AS above,
+        CAST(denominator AS DECIMAL(19, 2)) AS below
     FROM (SELECT *, NULL AS units_missing FROM with_both UNION ALL BY NAME SELECT * FROM city)
 ),
 
@@ -126,15 +129,13 @@ compared AS (
         own.level,
         own.indicator,
         own.unit_code,
-        1 + count(*) FILTER (
-            own.direction * (other.numerator * own.denominator - own.numerator * other.denominator) > 0
-        ) AS rank,
+        1 + count(*) FILTER (other.above * own.below > own.above * other.below) AS rank,
         bool_or(
             other.unit_code <> own.unit_code
-            AND other.numerator * own.denominator = own.numerator * other.denominator
+            AND other.above * own.below = own.above * other.below
         ) AS tied,
         bool_or(
-            other.numerator * own.denominator <> own.numerator * other.denominator
+            other.above * own.below <> own.above * other.below
             AND round(100 * other.value, 2) = round(100 * own.value, 2)
         ) AS alike
     FROM ratios AS own
@@ -202,10 +203,10 @@ judged AS (
         milestones.next_milestone,
         milestones.next_due,
         benchmarks.province,
-        CASE WHEN ratios.reason IS NULL THEN ratios.direction * (ratios.numerator - milestones.milestone * ratios.denominator) >= 0 END AS meets_milestone,
-        CASE WHEN ratios.reason IS NULL THEN ratios.direction * (ratios.numerator - benchmarks.province * ratios.denominator) >= 0 END AS meets_province,
-        ratios.direction * (ratios.numerator - milestones.milestone * ratios.denominator)
-            < -CAST($far_below AS DECIMAL(5, 4)) * ratios.denominator AS is_far_below,
+        CASE WHEN ratios.reason IS NULL THEN ratios.above >= ratios.direction * milestones.milestone * ratios.below END AS meets_milestone,
+        CASE WHEN ratios.reason IS NULL THEN ratios.above >= ratios.direction * benchmarks.province * ratios.below END AS meets_province,
+        ratios.above
+            < (ratios.direction * milestones.milestone - CAST($far_below AS DECIMAL(5, 4))) * ratios.below AS is_far_below,
         coalesce(NOT meets_milestone, NOT meets_province, false) AS behind
     FROM ratios
     LEFT JOIN compared USING (period, level, indicator, unit_code)

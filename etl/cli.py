@@ -1,0 +1,202 @@
+"""The command line: python -m etl [--home DIR] COMMAND. Others script against it."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from etl import report
+from etl.contract import BadEntry, contracts
+from etl.home import init_home
+from etl.indicators import indicators
+from etl.intake import Examined, accept, examine
+from etl.problems import kinds
+from etl.publish import publish
+from etl.read import Unreadable
+from etl.reference import LEVELS, BadReference, load_reference
+from etl.standings import read_standings
+from etl.store import Store, UnknownUpload
+
+DONE, WRONG, REFUSED = 0, 1, 2
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; the exit code: 0 done, 1 the file has errors, 2 not read or wrongly called."""
+    args = _parser().parse_args(words)
+    try:
+        code: int = args.run(args)
+        return code
+    except (BadReference, BadEntry, OSError) as error:
+        print(f"etl: {error}", file=sys.stderr)
+    except UnknownUpload as error:
+        print(f"etl: no upload {error} that could be withdrawn: see uploads", file=sys.stderr)
+    return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m etl", description="Monthly files to a board.")
+    home = os.environ.get("BOARD_HOME") or Path(__file__).parents[1] / "data"
+    parser.add_argument("--home", type=Path, default=Path(home), metavar="DIR")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[Any], int], help: str) -> argparse.ArgumentParser:
+        found = commands.add_parser(name, help=help)
+        found.set_defaults(run=run)
+        return found
+
+    init = command("init", _init, "make a home")
+    init.add_argument("--sample", action="store_true", help="the fictional sample city")
+    for name, run, help in (
+        ("check", _check, "everything load does but the write"),
+        ("load", _load, "accept files, then publish"),
+    ):
+        files = command(name, run, help)
+        files.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        files.add_argument("--dataset", choices=list(contracts()))
+        files.add_argument("--period", type=_period, metavar="YYYY-MM")
+        files.add_argument("--json", action="store_true")
+        if name == "load":
+            files.add_argument("--by", default="", metavar="WHO")
+    uploads = command("uploads", _uploads, "history of what was accepted")
+    uploads.add_argument("--json", action="store_true")
+    withdraw = command("withdraw", _withdraw, "undo an upload")
+    withdraw.add_argument("upload_id", metavar="ID")
+    withdraw.add_argument("--by", required=True, metavar="WHO")
+    withdraw.add_argument("--reason", required=True, metavar="TEXT")
+    again = command("publish", _publish, "the warehouse again from the uploads")
+    again.add_argument("--as-of", type=_moment, metavar="TIME", help="as things stood then")
+    rebuild = command("rebuild", _rebuild, "the warehouse again, the facts again too")
+    rebuild.add_argument("--engine", choices=["duckdb"], default="duckdb")
+    standings = command("standings", _standings, "the ranking in the terminal")
+    standings.add_argument("--period", type=_period, required=True, metavar="YYYY-MM")
+    standings.add_argument("--indicator", choices=list(indicators()))
+    standings.add_argument("--level", choices=LEVELS)
+    standings.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    return parser
+
+
+def _period(text: str) -> str:
+    try:
+        return datetime.strptime(text, "%Y-%m").strftime("%Y-%m")
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no month: write YYYY-MM") from error
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no time: write 2023-05-06T09:12") from error
+
+
+def _init(args: argparse.Namespace) -> int:
+    init_home(args.home, sample=args.sample, progress=report.progress)
+    print(f"{args.home}: {'sample city loaded' if args.sample else 'empty home made'}")
+    return DONE
+
+
+def _check(args: argparse.Namespace) -> int:
+    return _files(args, lambda found: None)
+
+
+def _load(args: argparse.Namespace) -> int:
+    store = Store(args.home)
+    loaded: list[Examined] = []
+
+    def keep(found: Examined) -> None:
+        loaded.append(accept(found, store, args.by))
+
+    code = _files(args, keep)
+    if loaded:
+        with store.lock():
+            publish(store, load_reference(args.home), progress=report.progress)
+        report.progress_done()
+    return code
+
+
+def _files(args: argparse.Namespace, then: Callable[[Examined], None]) -> int:
+    """Examine each file, pass it on when nothing blocks it, and tell; the highest exit code."""
+    store, reference = Store(args.home), load_reference(args.home)
+    told: list[dict[str, Any]] = []
+    highest = DONE
+    for path in args.files:
+        report.progress(path.name)
+        try:
+            found = examine(path, store, reference, args.dataset, args.period)
+        except (Unreadable, OSError) as error:
+            sentence = _sentence(path, error)
+            told.append({**Examined.unread(path).as_json(), "error": sentence})
+            report.progress_done()
+            if not args.json:
+                print(sentence, file=sys.stderr)
+            highest = REFUSED
+            continue
+        if found.acceptable:
+            then(found)
+        else:
+            highest = max(highest, WRONG)
+        report.progress_done()
+        told.append(report.as_json(found))
+        if not args.json:
+            report.print_examined(found)
+    if args.json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    return highest
+
+
+def _sentence(path: Path, error: Unreadable | OSError) -> str:
+    if isinstance(error, Unreadable):
+        kind = kinds()[error.code]
+        return f"{path.name}: {kind.zh} / {kind.en}"
+    return f"{path.name}: {error.strerror or error}"
+
+
+def _uploads(args: argparse.Namespace) -> int:
+    found = Store(args.home).uploads()
+    if args.json:
+        print(json.dumps([each.as_json() for each in found], ensure_ascii=False, indent=1))
+    else:
+        report.print_uploads(found)
+    return DONE
+
+
+def _withdraw(args: argparse.Namespace) -> int:
+    store = Store(args.home)
+    reference = load_reference(args.home)
+    with store.lock():
+        upload = store.withdraw(args.upload_id, args.by, args.reason)
+        publish(store, reference, progress=report.progress)
+    report.progress_done()
+    print(f"{upload.upload_id} {upload.file_name}: withdrawn")
+    return DONE
+
+
+def _publish(args: argparse.Namespace) -> int:
+    return _published(args, as_of=args.as_of)
+
+
+def _rebuild(args: argparse.Namespace) -> int:
+    return _published(args, facts_again=True)
+
+
+def _published(args: argparse.Namespace, **how: Any) -> int:
+    store = Store(args.home)
+    reference = load_reference(args.home)
+    with store.lock():
+        path = publish(store, reference, progress=report.progress, **how)
+    report.progress_done()
+    print(path.name)
+    return DONE
+
+
+def _standings(args: argparse.Namespace) -> int:
+    found = read_standings(args.home, args.period, args.indicator, args.level)
+    if found is None:
+        print("etl: nothing is published yet: load a file first", file=sys.stderr)
+        return REFUSED
+    report.print_standings(found, args.format)
+    return DONE

@@ -1,0 +1,209 @@
+"""One file from the door to the store: read, recognise, clean, add up, compare; then accept."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl.clean import Lookups, clean, connect, land
+from etl.compare import comparisons
+from etl.indicators import indicator_words
+from etl.original import kept_original
+from etl.percents import decide_percents
+from etl.periods import find_period
+from etl.problems import Problem, blocking, problem
+from etl.read import read_sheets
+from etl.recognise import Recognised, column_letter, recognise
+from etl.reference import Reference
+from etl.store import Store, Upload, active
+from etl.totals import rate_problems, sort_rows, total_problems
+
+FACTS = Path(__file__).with_name("facts")
+
+
+@dataclass
+class Examined:
+    """Everything known of one file before it is accepted; its rows and facts are on `con`."""
+
+    path: Path
+    sha256: str
+    problems: list[Problem]
+    recognised: Recognised | None = None
+    period: str | None = None
+    rows_read: int = 0
+    rows_kept: int = 0
+    sheets: int = 1
+    units: list[str] = field(default_factory=list)
+    totals: dict[str, Any] = field(default_factory=dict)
+    con: duckdb.DuckDBPyConnection | None = None
+    upload_id: str | None = None  # once accepted, or of the same file accepted before
+
+    @classmethod
+    def unread(cls, path: Path) -> "Examined":
+        """A file that could not be read at all."""
+        return cls(path, sha256="", problems=[])
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the file is stored."""
+        return self.upload_id is not None
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether nothing blocks it."""
+        return not blocking(self.problems)
+
+    def as_json(self) -> dict[str, Any]:
+        """The file as check and load print it."""
+        found = self.recognised
+        return {
+            "file": self.path.name,
+            "dataset": found and found.contract.dataset,
+            "period": self.period,
+            "encoding": found and found.sheet.encoding,
+            "sheet": found and found.sheet.name,
+            "header_row": found and found.header_row,
+            "rows_read": self.rows_read,
+            "rows_kept": self.rows_kept,
+            "units": self.units,
+            "ignored_columns": found.ignored if found else [],
+            "personal_columns": [found.headers[at] for at in found.personal] if found else [],
+            "totals": self.totals,
+            "problems": [each.as_json() for each in self.problems],
+            "accepted": self.accepted,
+            "upload_id": self.upload_id,
+        }
+
+
+def examine(
+    path: Path, store: Store, reference: Reference, dataset: str | None, period: str | None
+) -> Examined:
+    """Everything that can be said of a file without storing it; raises Unreadable.
+
+    `dataset` and `period` are what the caller says, None to find out."""
+    sheets = read_sheets(path)
+    found = Examined(path, hashlib.sha256(path.read_bytes()).hexdigest(), problems=[])
+    found.sheets = len(sheets)
+    recognised = recognise(sheets, dataset)
+    if isinstance(recognised, list):
+        found.problems = recognised
+        return found
+    found.recognised = recognised
+    found.problems = list(recognised.problems)
+    rows = sort_rows(recognised, set(reference.unit_codes()), reference.city_words())
+    found.rows_read = len(rows.data)
+    found.con = con = connect()
+    land(con, recognised, rows.data)
+    found.problems += decide_percents(con, recognised, path)
+    found.period, problems = find_period(con, recognised, path, period)
+    found.problems += problems
+    if found.period is None:
+        return found
+    found.problems += clean(
+        con, recognised, found.period, Lookups(reference.unit_codes(), indicator_words())
+    )
+    found.problems += total_problems(con, recognised, rows)
+    found.problems += rate_problems(
+        con, recognised, rows, reference.settings.spend_rate.denominator
+    )
+    [(found.rows_kept,)] = con.execute("SELECT count(*) FROM rows").fetchall()
+    found.units = [code for (code,) in con.execute("FROM covered ORDER BY 1").fetchall()]
+    if found.acceptable:
+        _add_up(found)
+        found.problems += comparisons(con, found, store, reference)
+    return found
+
+
+def _add_up(found: Examined) -> None:
+    """Make `facts` from `rows` and `covered`, and the file's totals by measure."""
+    assert found.con and found.recognised and found.period
+    make_facts(found.con, found.recognised.contract.dataset, found.period)
+    sums = found.con.execute(
+        "SELECT measure, sum(value) FROM facts WHERE dimension = '' GROUP BY 1 ORDER BY 1"
+    ).fetchall()
+    found.totals = {measure: plain_number(value) for measure, value in sums}
+
+
+def make_facts(
+    con: duckdb.DuckDBPyConnection, dataset: str, period: str, table: str = "facts"
+) -> None:
+    """Make the table `facts` (or `table`) from `rows` and `covered` of one dataset and month."""
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE this_period AS SELECT last_day(DATE '{period}-01') AS month_end"
+    )
+    path = FACTS / f"{dataset}.sql"
+    if path.exists():
+        select = path.read_text(encoding="utf-8")
+    else:  # benchmarks are compared with, not added up
+        select = (
+            "SELECT '' AS unit_code, '' AS fund_level, '' AS measure, '' AS source,"
+            " '' AS dimension, '' AS member, 0::DECIMAL(18, 2) AS value WHERE false"
+        )
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT * FROM ({select}) ORDER BY ALL")
+
+
+def plain_number(value: Any) -> int | float | None:
+    """A decimal as JSON writes it: whole when it is."""
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
+
+
+def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -> Examined:
+    """Store an examined file without errors, or find that this very file already counts."""
+    assert found.acceptable and found.recognised and found.con and found.period
+    with store.lock():
+        before = _same_before(found, store.uploads())
+        if before:
+            found.upload_id = before.upload_id
+            when = before.accepted_at.astimezone().strftime("%Y-%m-%d %H:%M")
+            found.problems.append(problem("same_file", when=when, upload=before.upload_id))
+            return found
+        found.upload_id = "pending"
+        receipt = {
+            **{name: value for name, value in found.as_json().items() if name != "upload_id"},
+            "sha256": found.sha256,
+            "accepted_by": by,
+            "accepted_at": (at or datetime.now(UTC)).isoformat(),
+            "columns": _columns_read(found.recognised),
+        }
+        found.upload_id = store.accept(receipt, lambda folder: _write(found, folder)).upload_id
+    return found
+
+
+def _columns_read(recognised: Recognised) -> dict[str, str]:
+    return {slot.name: column_letter(at) for slot, at in recognised.columns.items()}
+
+
+def _write(found: Examined, folder: Path) -> None:
+    assert found.con and found.recognised
+    name, content = kept_original(found.path, found.recognised, found.sheets)
+    (folder / name).write_bytes(content)
+    for table in ("rows", "facts"):
+        place = str(folder / f"{table}.parquet").replace("'", "''")
+        found.con.execute(f"COPY {table} TO '{place}' (FORMAT parquet)")
+
+
+def _same_before(found: Examined, uploads: list[Upload]) -> Upload | None:
+    """An upload of the same bytes, dataset and month that is still in force for all it covers."""
+    assert found.recognised
+    force = active(uploads)
+    for upload in reversed(uploads):
+        same = (upload.sha256, upload.dataset, upload.period) == (
+            found.sha256,
+            found.recognised.contract.dataset,
+            found.period,
+        )
+        if same and upload.withdrawal is None and _counts(upload, uploads, force):
+            return upload
+    return None
+
+
+def _counts(upload: Upload, uploads: list[Upload], force: Any) -> bool:
+    if upload.units:
+        return all(force[upload.dataset, upload.period, unit] is upload for unit in upload.units)
+    later = [each for each in uploads if each.dataset == upload.dataset and not each.withdrawal]
+    return later[-1] is upload

@@ -1,0 +1,174 @@
+"""The upload store: immutable folders, receipts, withdrawals, and which upload is in force.
+
+uploads/period=2023-04/upload_id=000042/   original file, rows.parquet, facts.parquet, receipt.json
+uploads/period=2023-04/upload_id=000042.withdrawn.json   a note beside it; nothing is ever edited
+"""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+_FOLDER = re.compile(r"upload_id=(\d+)$")
+
+
+class UnknownUpload(Exception):
+    """No upload has that number, or it is withdrawn already."""
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """The note beside a withdrawn upload."""
+
+    at: datetime
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One accepted upload: its receipt, its folder, and its withdrawal if any."""
+
+    upload_id: str
+    dataset: str
+    period: str
+    file_name: str
+    sha256: str
+    accepted_by: str
+    accepted_at: datetime
+    rows_read: int
+    rows_kept: int
+    warnings: int
+    units: tuple[str, ...]
+    folder: Path
+    withdrawal: Withdrawal | None = None
+
+    @property
+    def rows(self) -> Path:
+        """The typed rows."""
+        return self.folder / "rows.parquet"
+
+    @property
+    def facts(self) -> Path:
+        """The sums they add up to."""
+        return self.folder / "facts.parquet"
+
+    def as_json(self) -> dict[str, Any]:
+        """The upload as the command line prints it."""
+        note = self.withdrawal
+        return {
+            "upload_id": self.upload_id,
+            "dataset": self.dataset,
+            "period": self.period,
+            "file": self.file_name,
+            "sha256": self.sha256,
+            "by": self.accepted_by,
+            "at": self.accepted_at.isoformat(),
+            "rows_read": self.rows_read,
+            "rows_kept": self.rows_kept,
+            "warnings": self.warnings,
+            "units": list(self.units),
+            "withdrawn": note and {"at": note.at.isoformat(), "by": note.by, "reason": note.reason},
+        }
+
+
+Active = dict[tuple[str, str, str], Upload]  # (dataset, period, unit) → the upload in force
+
+
+class Store:
+    """The uploads of one home."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.folder = home / "uploads"
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """One writer at a time, across processes."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        with FileLock(self.home / ".lock"):
+            yield
+
+    def uploads(self, as_of: datetime | None = None) -> list[Upload]:
+        """All uploads by number; with `as_of` as things stood at that moment."""
+        found = [
+            _read_upload(folder, as_of)
+            for folder in self.folder.glob("period=*/upload_id=*")
+            if _FOLDER.search(folder.name)
+        ]
+        known = [each for each in found if as_of is None or each.accepted_at <= as_of]
+        return sorted(known, key=lambda each: each.upload_id)
+
+    def accept(self, receipt: dict[str, Any], write: Callable[[Path], None]) -> Upload:
+        """Store one upload under the next number; `write` fills the folder before it is renamed
+        into place. Call it under the lock."""
+        numbers = [int(each.upload_id) for each in self.uploads()]
+        upload_id = f"{max(numbers, default=0) + 1:06d}"
+        staging = self.folder / ".staging"
+        shutil.rmtree(staging, ignore_errors=True)  # left by a writer that died
+        staging.mkdir(parents=True)
+        write(staging)
+        text = json.dumps({"upload_id": upload_id, **receipt}, ensure_ascii=False, indent=1)
+        (staging / "receipt.json").write_text(text, encoding="utf-8")
+        place = self.folder / f"period={receipt['period']}" / f"upload_id={upload_id}"
+        place.parent.mkdir(exist_ok=True)
+        os.replace(staging, place)
+        return _read_upload(place, None)
+
+    def withdraw(self, upload_id: str, by: str, reason: str) -> Upload:
+        """Put a note beside an upload: from now on it does not count. Call it under the lock."""
+        upload = next((each for each in self.uploads() if each.upload_id == upload_id), None)
+        if upload is None or upload.withdrawal:
+            raise UnknownUpload(upload_id)
+        note = {"at": datetime.now(UTC).isoformat(), "by": by, "reason": reason}
+        staging = self.folder / ".withdrawn.json"
+        staging.write_text(json.dumps(note, ensure_ascii=False, indent=1), encoding="utf-8")
+        os.replace(staging, _note_of(upload.folder))
+        return _read_upload(upload.folder, None)
+
+
+def active(uploads: list[Upload]) -> Active:
+    """For each dataset, period and unit the newest upload that covers it and is not withdrawn."""
+    return {
+        (upload.dataset, upload.period, unit): upload
+        for upload in uploads
+        if upload.withdrawal is None
+        for unit in upload.units
+    }
+
+
+def _note_of(folder: Path) -> Path:
+    return folder.with_name(folder.name + ".withdrawn.json")
+
+
+def _read_upload(folder: Path, as_of: datetime | None) -> Upload:
+    receipt = json.loads((folder / "receipt.json").read_text(encoding="utf-8"))
+    withdrawal = None
+    if _note_of(folder).exists():
+        note = json.loads(_note_of(folder).read_text(encoding="utf-8"))
+        at = datetime.fromisoformat(note["at"])
+        if as_of is None or at <= as_of:
+            withdrawal = Withdrawal(at=at, by=note["by"], reason=note["reason"])
+    return Upload(
+        upload_id=receipt["upload_id"],
+        dataset=receipt["dataset"],
+        period=receipt["period"],
+        file_name=receipt["file"],
+        sha256=receipt["sha256"],
+        accepted_by=receipt["accepted_by"],
+        accepted_at=datetime.fromisoformat(receipt["accepted_at"]),
+        rows_read=receipt["rows_read"],
+        rows_kept=receipt["rows_kept"],
+        warnings=sum(each["severity"] == "warning" for each in receipt["problems"]),
+        units=tuple(receipt["units"]),
+        folder=folder,
+        withdrawal=withdrawal,
+    )
