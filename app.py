@@ -1,19 +1,34 @@
 """The board: language, navigation and the page that was asked for."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from board.store import open_board
-from pages import overview
+from pages import overview, ranking
 from ui import home, words
 from ui.navigate import go, remember
 from ui.sidebar import frame
 
-t = words()
-board = open_board(home())
-city = board.publication.city(t) if board else ""
-st.set_page_config(
-    page_title=t("{city}衔接看板", city=city), layout="wide", initial_sidebar_state=230
-)
+
+def main() -> None:
+    """One run of the script: who reads, which pages there are, and the one that is shown."""
+    t = words()
+    board = open_board(home())
+    city = board.publication.city(t) if board else ""
+    st.set_page_config(
+        page_title=t("{city}衔接看板", city=city), layout="wide", initial_sidebar_state=230
+    )
+    pages = {
+        t("看"): [
+            st.Page(overview.render, title=t("总览"), url_path="overview"),
+            st.Page(ranking.render, title=t("县区排名"), url_path="ranking"),
+        ],
+    }
+    remember(pages)
+    page = st.navigation({"": [st.Page(door, default=True, visibility="hidden")], **pages})
+    frame(board, t)
+    page.run()
 
 
 def door() -> None:
@@ -21,10 +36,9 @@ def door() -> None:
     go("overview", **st.query_params.to_dict())
 
 
-pages = {
-    t("看"): [st.Page(overview.render, title=t("总览"), url_path="overview")],
-}
-remember(pages)
-page = st.navigation({"": [st.Page(door, default=True, visibility="hidden")], **pages})
-frame(board, t)
-page.run()
+if __name__ == "__main__":  # as Streamlit runs its script, once for every click of a reader
+    main()
+else:  # as `streamlit run app.py` imports it to serve it: then like `streamlit run server.py`
+    from server import OPTIONS
+
+    app = st.App(Path(__file__), **OPTIONS)

@@ -47,7 +47,7 @@ def field_title(answer: Field, t: Words) -> str:
     if not answer.laggards:
         return leaders
     last = answer.laggards[0]
-    return t("{leaders},{last}", leaders=leaders, last=_last(answer, t) + _behind(last, t))
+    return t("{leaders}，{last}", leaders=leaders, last=_last(answer, t) + _behind(last, t))
 
 
 def sentence(answer: Field, t: Words) -> str:
