@@ -44,7 +44,11 @@ STYLES = {
     "projects": (*TABLES, *TABLES[:3], BOOK),
     "households": TABLES,
     "reports": SIGNED,
-    "benchmarks": (SIGNED[1], Style(percent_sign=True), Style(encoding="utf-8-sig", spelling=1)),
+    "benchmarks": (
+        Style(encoding="xlsx", titled=True),
+        Style(percent_sign=True),
+        Style(encoding="utf-8-sig", spelling=1),
+    ),
 }
 
 
@@ -187,7 +191,6 @@ def files_of(dataset: str, month: int) -> Iterator[MonthlyFile]:
 
 def monthly_files() -> Iterator[MonthlyFile]:
     """Every file of the sample city, about 160, in the order in which they came in."""
-    files = (
-        made for month in range(MONTHS) for dataset in ROWS for made in files_of(dataset, month)
-    )
-    yield from sorted(files, key=lambda one: one.accepted_at)
+    for month in range(MONTHS):  # what belongs to a month comes in during the next one
+        files = (made for dataset in ROWS for made in files_of(dataset, month))
+        yield from sorted(files, key=lambda one: one.accepted_at)
