@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, syn
 
 from tools import chromium
 
+PATIENCE = 15_000.0  # ms, for anything to appear
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CONTENT = '[data-testid="stMain"] [data-testid="stElementContainer"]'
@@ -45,6 +46,7 @@ class Visit:
             locale=LOCALES[lang],
             color_scheme="dark" if theme == "dark" else "light",
         )
+        self._context.set_default_timeout(PATIENCE)
         self.complaints: list[str] = []
         self.page = self._context.new_page()
         self.page.on("console", self._note_console)
