@@ -10,15 +10,15 @@ from board.store import Board, Indicator
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One month; rates are fractions, None where there is none."""
+    """One month; rates are fractions, gaps points, None where there is none."""
 
     period: str
     value: float | None
     light: str | None
-    rank: int | None
+    gap_milestone: float | None
+    gap_province: float | None
     city: float | None
     province: float | None
-    milestone: float | None
 
     @property
     def day(self) -> date:

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from board.store import Board
 
+UNDIVIDED = "all"
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -33,13 +35,23 @@ class Parts:
     sums: tuple[Sum, ...]
 
     def total(self, measure: str) -> Decimal | None:
-        """The whole of a measure over all fund levels; None when it was not reported."""
-        values = [one.value for one in self.sums if one.measure == measure and not one.dimension]
-        return sum(values, Decimal()) if values else None
+        """The whole of a measure; None when it was not reported.
+
+        A figure for all levels together counts before the sum of the levels, as in the standings.
+        """
+        found = {
+            one.fund_level: one.value
+            for one in self.sums
+            if one.measure == measure and not one.dimension
+        }
+        if UNDIVIDED in found:
+            return found[UNDIVIDED]
+        return sum(found.values(), Decimal()) if found else None
 
     def by_level(self, *measures: str) -> tuple[Part, ...]:
-        """The fund levels, as they come, with their totals."""
-        return _table(measures, ((one, one.fund_level) for one in self.sums if not one.dimension))
+        """The fund levels with their totals; none for a unit that does not divide its money."""
+        own = (one for one in self.sums if not one.dimension and one.fund_level != UNDIVIDED)
+        return _table(measures, ((one, one.fund_level) for one in own))
 
     def by(self, dimension: str, *measures: str) -> tuple[Part, ...]:
         """The members of a dimension, as they come, over all fund levels."""

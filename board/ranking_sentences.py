@@ -90,7 +90,7 @@ def best_group(groups: Sequence[Group], names: Sequence[str], t: Words) -> str:
         return t("没有分组数据")
     (name, value), *others = known
     if not others:
-        return t("{unit}:{value}", unit=name, value=t.percent(value))
+        return t("{unit}：{value}", unit=name, value=t.percent(value))
     best, worst = max(known, key=lambda one: one[1]), min(known, key=lambda one: one[1])
     gap = (best[1] - worst[1]) * 100
     if is_level(gap):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from board.reporting import Silence, reporting
 from board.store import Board
 
 
@@ -45,19 +46,11 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """A dataset, and the last month up to the chosen one that the unit sent it for."""
-
-    dataset: str
-    last_period: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Portrait:
-    """All indicators of one unit, in their order, and the datasets it is behind with."""
+    """All indicators of one unit, in their order; `silence` is what it owes for the month."""
 
     readings: tuple[Reading, ...]
-    missing: tuple[Sent, ...]
+    silence: Silence | None
 
     @property
     def reported(self) -> bool:
@@ -72,15 +65,5 @@ class Portrait:
 def portrait(board: Board, unit: str, period: str) -> Portrait:
     """Every indicator of a unit in one month, whether or not the unit reported."""
     readings = board.ask("unit_readings", Reading, unit=unit, period=period)
-    sent = board.ask("unit_reporting", Sent, unit=unit, period=period)
-    return Portrait(readings, _missing(sent, period))
-
-
-def _missing(sent: tuple[Sent, ...], period: str) -> tuple[Sent, ...]:
-    """What the unit used to send and did not; everything for one that never sent a thing.
-
-    A unit that works without one of the ledgers from the start is not asked for it every month.
-    """
-    if all(dataset.last_period is None for dataset in sent):
-        return sent
-    return tuple(one for one in sent if one.last_period is not None and one.last_period < period)
+    silent = reporting(board, period).silent
+    return Portrait(readings, next((one for one in silent if one.unit.code == unit), None))

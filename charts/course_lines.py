@@ -5,13 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from board.course import Course, Milestone, Point
+from board.months import month_end
+from charts.line_ends import end_labels, line_ends
 from charts.ranks_over_months import SYMBOLS
 from charts.rows import Figure, plain
+from charts.schedule_lines import guide_line, milestone_labels, milestone_steps
 from charts.theme import Palette, layout
 from wording import Words
 
-_HEIGHT = 400
-_LINE = 20  # pixels between two labels at the end of lines
+_HEIGHT = 512
 _PLOT = _HEIGHT - 60
 
 
@@ -24,11 +26,12 @@ def course_lines(answer: Course, name: str, year: int | None, t: Words, palette:
     stones = [stone for stone in answer.milestones if stone.due.year in years]
     end = date(years[-1], 12, 31) if year else points[-1].day
     stones = [stone for stone in stones if stone.due <= end]
+    ends = line_ends(points[-1], name, t, palette)
     guide = [step for one in years for step in (*answer.guide(one), None)]
     low, top = _span(points, stones, any(guide))
     traces = [
-        _guide(guide, palette),
-        *_steps(stones, end, palette),
+        guide_line(guide, palette),
+        *milestone_steps(stones, end, palette),
         _series(points, answer, lambda p: p.city, palette.grey, "solid", t("全市"), t),
         _series(points, answer, lambda p: p.province, palette.blue, "dash", t("全省平均"), t),
         _own(points, answer, name, t, palette),
@@ -38,7 +41,7 @@ def course_lines(answer: Course, name: str, year: int | None, t: Words, palette:
         "layout": layout(
             palette,
             height=_HEIGHT,
-            margin={"l": 8, "r": 150, "t": 16, "b": 8},
+            margin={"l": 8, "r": 24 + max((end.width for end in ends), default=0), "t": 16, "b": 8},
             hovermode="closest",
             xaxis=_months(points, end, bool(year), t, palette),
             yaxis={
@@ -52,8 +55,8 @@ def course_lines(answer: Course, name: str, year: int | None, t: Words, palette:
                 "automargin": True,
             },
             annotations=[
-                *_ends(points, name, low, top, t, palette),
-                *_targets(stones, t, palette),
+                *end_labels(ends, low, top, _PLOT),
+                *milestone_labels(stones, end, t, palette),
             ],
         ),
     }
@@ -147,98 +150,12 @@ def _broken(
     return x, y, hover
 
 
-def _guide(guide: Sequence[Milestone | None], palette: Palette) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "hoverinfo": "skip",
-        "x": [step.due.isoformat() if step else None for step in guide],
-        "y": [100 * step.at_least if step else None for step in guide],
-        "line": {"color": palette.grey, "width": 1.5, "dash": "dot"},
-    }
-
-
-def _steps(stones: Sequence[Milestone], end: date, palette: Palette) -> list[dict[str, Any]]:
-    """A milestone holds from its day to the next one's, or to the end of its year."""
-    traces = []
-    for place, stone in enumerate(stones):
-        later = stones[place + 1].due if place + 1 < len(stones) else end
-        until = min(later, end, date(stone.due.year, 12, 31))
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "hoverinfo": "skip",
-                "x": [stone.due.isoformat(), until.isoformat()],
-                "y": [100 * stone.at_least] * 2,
-                "line": {"color": palette.ink, "width": 2.5},
-            }
-        )
-    return traces
-
-
-def _targets(stones: Sequence[Milestone], t: Words, palette: Palette) -> list[dict[str, Any]]:
-    """A milestone's day and figure above its step; in a long span the step speaks alone."""
-    if len(stones) > 5:
-        return []
-    return [
-        {
-            "x": stone.due.isoformat(),
-            "y": 100 * stone.at_least,
-            "text": f"{t.day(stone.due)} ≥ {t.goal(stone.at_least)}",
-            "showarrow": False,
-            "xanchor": "left",
-            "yanchor": "bottom",
-            "font": {"size": 13, "color": palette.ink},
-        }
-        for stone in stones
-    ]
-
-
-def _ends(
-    points: Sequence[Point], name: str, low: float, top: float, t: Words, palette: Palette
-) -> list[dict[str, Any]]:
-    """What every line is, beside the chart at the height it ends at, without overlap."""
-    last = points[-1]
-    ends = [
-        (rate, text, colour)
-        for rate, text, colour in (
-            (last.value, f"<b>{plain(name)}</b>", palette.blue),
-            (last.city, t("全市"), palette.ink_soft),
-            (last.province, t("全省平均"), palette.blue),
-        )
-        if rate is not None
-    ]
-    ends.sort(key=lambda end: -end[0])
-    labels: list[dict[str, Any]] = []
-    above = float("inf")
-    for rate, text, colour in ends:
-        height = min(above - _LINE, _PLOT * (100 * rate - low) / (top - low))
-        above = height
-        labels.append(
-            {
-                "x": 1,
-                "xref": "paper",
-                "xanchor": "left",
-                "xshift": 10,
-                "y": low,
-                "yshift": height,
-                "yanchor": "middle",
-                "text": f"{text} {t.percent(rate)}",
-                "showarrow": False,
-                "align": "left",
-                "font": {"size": 15, "color": colour},
-            }
-        )
-    return labels
-
-
 def _months(
     points: Sequence[Point], end: date, whole_year: bool, t: Words, palette: Palette
 ) -> dict[str, Any]:
     first = points[0].day
     if whole_year:
-        days = [date(first.year, month, 15) for month in range(1, 13)]
+        days = [month_end(f"{first.year}-{month:02d}") for month in range(1, 13)]
         texts = [t.month_name(day.month) for day in days]
         start = date(first.year, 1, 1)
     else:

@@ -9,7 +9,7 @@ from charts.theme import Palette, layout
 from wording import Words
 
 _ROW = 38
-_ROOM = 1.75  # the amounts stand right of the bars, in this many times the longest one
+_ROOM = 1.6  # the amounts stand right of the bars, in this many times the longest one
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ def ranking_bars(answer: Ranking, t: Words, palette: Palette) -> Figure:
     lines = _lines(answer, t, palette)
     values = [100 * (place.value or 0.0) for place in places]
     top = 1.02 * max([*values, *(line["at"] for line in lines), 1.0])
+    labels = _labels(lines, top)
+    below = 16 - min((label["yshift"] for label in labels), default=0)
     bars = {
         "type": "bar",
         "orientation": "h",
@@ -39,12 +41,12 @@ def ranking_bars(answer: Ranking, t: Words, palette: Palette) -> Figure:
         "data": [bars],
         "layout": layout(
             palette,
-            height=ROW * len(places) + 64,
-            margin={"l": 8, "r": 8, "t": 8, "b": 56},
+            height=ROW * len(places) + 8 + below,
+            margin={"l": 8, "r": 8, "t": 8, "b": below},
             xaxis=bare_axis(top),
             yaxis=row_axis(rows, palette),
             shapes=[line["shape"] for line in lines] + own,
-            annotations=_labels(lines, top),
+            annotations=labels,
         ),
     }
 

@@ -8,7 +8,7 @@ from charts.markup import Markup, join, tag
 from charts.theme import SIGNS
 from wording import Words
 
-_WIDTH, _HEIGHT = 104, 24  # pixels of a little line
+_WIDTH, _HEIGHT = 88, 24  # pixels of a little line
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,40 @@
+"""县区画像: every indicator of one unit, its course over the months, and what it adds up from."""
+
+import streamlit as st
+
+from board.parts import parts
+from board.store import Board
+from board.unit import portrait
+from board.unit_sentences import owes
+from pages.unit.course import course_card
+from pages.unit.readings import readings_card
+from pages.unit.sums import sums_cards
+from ui import controls, guarded
+from wording import Words
+
+
+@guarded
+def render(board: Board, t: Words) -> None:
+    """The portrait of one unit in one month; indicator and level choose the course drawn."""
+    with st.container(horizontal=True, vertical_alignment="center", key="head"):
+        heading = st.container(width="stretch")
+        unit = controls.unit(board, t)
+        indicator = controls.indicator(board, t)
+        period = controls.month(board, t)
+        level = "all"
+        if len(indicator.levels) > 1:
+            level = controls.level(board, t, indicator.levels)
+    heading.title(t("{unit} · 县区画像", unit=unit.label(t)))
+
+    answer = portrait(board, unit.code, period)
+    if answer.silence:
+        st.warning(
+            f"{owes(answer.silence, board, period, t)}{t('把文件发给市里，或运行：')}"
+            " `python -m etl load`",
+            icon=":material/mail:",
+        )
+    with st.grid(2, min_column_width=560):
+        readings_card(answer, unit, board, period, t)
+        course_card(unit, indicator, level, board, period, t)
+    if answer.reported:
+        sums_cards(parts(board, unit.code, period), board, t)

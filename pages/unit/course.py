@@ -1,0 +1,34 @@
+"""One indicator of the unit over the months, against the city, the province and the schedule."""
+
+import streamlit as st
+
+from board.course import course
+from board.store import Board, Indicator, Unit
+from board.unit_sentences import course_in_words
+from charts.course_lines import course_lines
+from ui import card, palette, show
+from ui.switch import switch
+from wording import Words
+
+
+def course_card(
+    unit: Unit, indicator: Indicator, level: str, board: Board, period: str, t: Words
+) -> None:
+    """The month's year, or every month there is."""
+    answer = course(board, unit.code, period, indicator.code, level)
+    name = indicator.label(t)
+    if level != "all":
+        name = f"{name} · {board.levels[level].label(t)}"
+    title = t("{subject}：{message}", subject=name, message=course_in_words(answer, t))
+    under = indicator.basis(t)
+    if any(answer.guide(point.day.year) for point in answer.points[-1:]):
+        under = t("{basis} · 点线连接各节点，仅作参照", basis=under)
+    with card(title, under, key="course"):
+        if not answer.points:
+            st.write(t("请换一个月份，或先上报这个月的数据。"))
+            return
+        spans = {"year": t("{year}年", year=period[:4]), "all": t("全部月份")}
+        whole = switch("course", t("时间范围"), spans) == "all"
+        year = None if whole else int(period[:4])
+        figure = course_lines(answer, unit.label(t), year, t, palette())
+        show(figure, alt=title, key="course_lines")

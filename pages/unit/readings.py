@@ -1,0 +1,65 @@
+"""All indicators of the unit in one table: value, place, gaps, and the year behind them."""
+
+from board.course import yearly
+from board.months import january
+from board.store import Board, Unit
+from board.unit import Portrait, Reading
+from board.unit_sentences import best_and_worst, lights, who
+from charts.markup import join, link, tag
+from charts.table import Column, Row, gap, light, little_line, soft, strong, table
+from ui import card, panel
+from wording import Words
+
+
+def readings_card(answer: Portrait, unit: Unit, board: Board, period: str, t: Words) -> None:
+    """One row an indicator; its name shows its course beside the table."""
+    names = {code: indicator.label(t) for code, indicator in board.indicators.items()}
+    points = t("个百分点")
+    columns = [
+        Column(t("指标"), align="left"),
+        Column(t("状态"), align="left"),
+        Column(t("数值")),
+        Column(t("名次")),
+        Column(t("较上月"), points),
+        Column(t("较节点"), points),
+        Column(t("较全省"), points),
+        Column(t("连续落后")),
+        Column(t("近12个月"), align="center"),
+    ]
+    rows = [Row(_cells(reading, names, board, period, t)) for reading in answer.readings]
+    said = (who(unit, t), best_and_worst(answer, names, t))
+    with card(lights(answer, t), " · ".join(filter(None, said)), key="readings"):
+        panel(table(columns, rows, alt=t("全部指标")), key="readings")
+
+
+def _cells(
+    reading: Reading, names: dict[str, str], board: Board, period: str, t: Words
+) -> tuple[str, ...]:
+    indicator = board.indicators[reading.indicator]
+    parts = t.parts(reading.numerator, reading.denominator, indicator.quantity)
+    source = t("（月报）") if reading.from_report else ""
+    return (
+        join(
+            link(names[reading.indicator], to=f"?indicator={reading.indicator}"),
+            tag("small", f"{parts}{source}") if reading.value is not None else None,
+        ),
+        light(reading.light, _state(reading, t)),
+        strong(t.percent(reading.value)),
+        _place(reading, t),
+        t.signed(reading.change),
+        gap(reading.gap_milestone, t),
+        gap(reading.gap_province, t),
+        t.n("{n}个月", reading.streak) if reading.streak else soft("—"),
+        little_line(reading.trail, restarts=january(period) if yearly(indicator) else None),
+    )
+
+
+def _state(reading: Reading, t: Words) -> str:
+    return t.reason(reading.reason) if reading.reason else t.light(reading.light)
+
+
+def _place(reading: Reading, t: Words) -> str:
+    if reading.rank is None:
+        return soft("—")
+    place = t.rank(reading.rank, reading.tied)
+    return join(place, soft(f"/{reading.ranked_units}"))
