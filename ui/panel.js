@@ -1,5 +1,5 @@
 // Shows the markup it is given. A plain click on a link of the board is answered by the running
-// session; a click with a modifier key, and the keyboard's context menu, stay the browser's.
+// session; a click with a modifier key, and the middle button, stay the browser's.
 export default function ({ parentElement, data, setTriggerValue }) {
   const panel = parentElement.querySelector(".panel");
   if (panel.shown !== data.html) {
