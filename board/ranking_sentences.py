@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from board.history import History
 from board.ranking import Group, Place, Ranking, Step
+from board.store import Board
 from wording import Words
 from wording.numbers import is_level
 
@@ -96,6 +97,14 @@ def best_group(groups: Sequence[Group], names: Sequence[str], t: Words) -> str:
     if is_level(gap):
         return t("各组持平")
     return t("{unit}最高，高于{other}{gap}", unit=best[0], other=worst[0], gap=t.distance(gap))
+
+
+def group_name(name: str | None, board: Board, t: Words) -> str:
+    """A group as the unit table names it, in English where known; the key counties have no name."""
+    if name is None:
+        return t("重点帮扶县")
+    known = board.codes("unit_group")
+    return known[name].label(t) if name in known else name
 
 
 def biggest_climb(answer: History, t: Words) -> str:

@@ -6,15 +6,16 @@ from decimal import Decimal
 from board.course import Course
 from board.parts import Part, Parts
 from board.ranking import ratio
+from board.ranking_sentences import group_name
 from board.reporting import Silence
 from board.store import Board, Unit
 from board.unit import Portrait, Reading
 from wording import Words
 
 
-def who(unit: Unit, t: Words) -> str:
+def who(unit: Unit, board: Board, t: Words) -> str:
     """The unit's group, and whether it is a key county or not ranked."""
-    said = [unit.group] if unit.group else []
+    said = [group_name(unit.group, board, t)] if unit.group else []
     if unit.key_county and t("重点帮扶县") not in said:
         said.append(t("重点帮扶县"))
     if not unit.ranked:

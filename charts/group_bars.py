@@ -5,19 +5,14 @@ from typing import Any
 
 from board.ranking import Group
 from charts.ranks_over_months import SYMBOLS
-from charts.rows import Figure, bare_axis, plain, row_axis
+from charts.rows import Figure, Label, bare_axis, plain, row_axis
 from charts.theme import Palette, layout
 from wording import Words
 
 _ROW = 64
 
 
-def group_name(group: Group, t: Words) -> str:
-    """The group as the unit table names it; the key counties have no other name."""
-    return t("重点帮扶县") if group.name is None else group.name
-
-
-def group_bars(groups: Sequence[Group], t: Words, palette: Palette) -> Figure:
+def group_bars(groups: Sequence[Group], names: Sequence[str], t: Words, palette: Palette) -> Figure:
     """One pale bar a group with a sign for each ranked unit, coloured by its light."""
     values = [100 * (group.value or 0.0) for group in groups]
     dots = [(row, unit) for row, group in enumerate(groups) for unit in group.members]
@@ -49,7 +44,7 @@ def group_bars(groups: Sequence[Group], t: Words, palette: Palette) -> Figure:
         ],
         "hoverinfo": "text",
     }
-    rows = [(group_name(group, t), None, t.percent(group.value)) for group in groups]
+    rows = [Label(name, t.percent(group.value)) for name, group in zip(names, groups, strict=True)]
     return {
         "data": [bars, signs],
         "layout": layout(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from board.ranking import Step
-from charts.rows import ROW, Figure, bare_axis, plain, row_axis
+from charts.rows import ROW, Figure, Label, bare_axis, plain, row_axis
 from charts.theme import Palette, layout
 from wording import Words
 
@@ -26,7 +26,7 @@ def improvement_bars(steps: Sequence[Step], t: Words, palette: Palette) -> Figur
     }
     low, top = min([*points, 0.0]), max([*points, 0.0])
     room = 0.02 * (top - low or 1.0)
-    rows = [(step.place.label(t), None, t.signed(step.points)) for step in steps]
+    rows = [Label(step.place.label(t), t.signed(step.points)) for step in steps]
     zero = {
         "type": "line",
         "x0": 0,

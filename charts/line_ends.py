@@ -26,14 +26,13 @@ class End:
 def line_ends(last: Point, name: str, t: Words, palette: Palette) -> list[End]:
     """The lines that reach the last month, highest first."""
     lines = (
-        (last.value, name, palette.blue),
-        (last.city, t("全市"), palette.ink_soft),
-        (last.province, t("全省平均"), palette.blue),
+        (last.value, f"{name} {t.percent(last.value)}", palette.blue),
+        (last.city, t("全市 {value}", value=t.percent(last.city)), palette.ink_soft),
+        (last.province, t("全省平均 {value}", value=t.percent(last.province)), palette.blue),
     )
     ends = []
-    for rate, called, colour in lines:
+    for rate, text, colour in lines:
         if rate is not None:
-            text = f"{called} {t.percent(rate)}"
             ends.append(End(100 * rate, plain(text), width(text, _SIZE), colour))
     return sorted(ends, key=lambda end: -end.rate)
 

@@ -1,15 +1,14 @@
-"""Wholes and the part of them that is done: pale bars filled in blue, rates to their left."""
+"""Wholes and the part of them that is done: pale bars filled in blue, their numbers to the left."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from charts.rows import Figure, bare_axis, plain, row_axis
+from charts.rows import Figure, Label, bare_axis, row_axis
 from charts.theme import Palette, layout
 from wording import Words
 
 _ROW = 38
-_ROOM = 1.6  # the amounts stand right of the bars, in this many times the longest one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +35,14 @@ def part_bars(rows: Sequence[PartRow], t: Words, palette: Palette) -> Figure:
         "x": [float(row.part or 0) for row in rows],
         "marker": {"color": palette.blue, "cornerradius": 3},
     }
-    amounts = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [float(max(row.whole, row.part or row.whole)) for row in rows],
-        "y": numbers,
-        "text": ["  " + plain(row.amounts) for row in rows],
-        "textposition": "middle right",
-        "textfont": {"size": 14, "color": palette.ink_soft},
-        "hoverinfo": "skip",
-    }
-    labels = [(row.name, None, t.percent(row.rate)) for row in rows]
+    labels = [Label(row.name, t.percent(row.rate), note=row.amounts) for row in rows]
     return {
-        "data": [whole, part, amounts],
+        "data": [whole, part],
         "layout": layout(
             palette,
             height=_ROW * len(rows) + 20,
             barmode="overlay",
-            xaxis=bare_axis(_ROOM * float(longest or 1)),
-            yaxis=row_axis(labels, palette, size=15),
+            xaxis=bare_axis(float(longest or 1)),
+            yaxis=row_axis(labels, palette, size=14),
         ),
     }

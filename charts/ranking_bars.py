@@ -3,7 +3,7 @@
 from typing import Any
 
 from board.ranking import Place, Ranking
-from charts.rows import ROW, Figure, bare_axis, plain, row_axis
+from charts.rows import ROW, Figure, Label, bare_axis, plain, row_axis
 from charts.theme import Palette, layout
 from wording import Words
 
@@ -17,7 +17,7 @@ def ranking_bars(answer: Ranking, t: Words, palette: Palette) -> Figure:
     values = [100 * (place.value or 0.0) for place in places]
     top = 1.02 * max([*values, *(line["at"] for line in lines), 1.0])
     labels = _labels(lines, top)
-    below = 16 - min((label["yshift"] for label in labels), default=0)
+    below = 28 - min((label["yshift"] for label in labels), default=0)
     bars = {
         "type": "bar",
         "orientation": "h",
@@ -31,7 +31,7 @@ def ranking_bars(answer: Ranking, t: Words, palette: Palette) -> Figure:
         "hovertext": [_hover(place, t) for place in places],
         "hoverinfo": "text",
     }
-    rows = [(place.label(t), place.light, t.percent(place.value)) for place in places]
+    rows = [Label(place.label(t), t.percent(place.value), place.light) for place in places]
     own = [
         _own_milestone(row, place, palette)
         for row, place in enumerate(places)

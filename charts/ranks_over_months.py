@@ -59,7 +59,7 @@ def _trace(line: Line, answer: History, blue: bool, t: Words, palette: Palette) 
         "x": list(range(len(answer.months))),
         "y": [cell.rank if cell else None for cell in cells],
         "yaxis": "y2" if blue else "y",
-        "line": {"color": palette.blue if blue else palette.line, "width": 5 if blue else 3},
+        "line": {"color": palette.blue if blue else palette.grey, "width": 5 if blue else 1.5},
         "marker": {
             "size": 15 if blue else 12,
             "symbol": [SYMBOLS[cell.light] if cell else "circle" for cell in cells],

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from charts.theme import SIGNS, Palette
 
@@ -11,16 +11,25 @@ _BLANK = "\u2007"  # as wide as a digit: numbers of different length end and sta
 _GAP = "\u2002"
 
 Figure = dict[str, Any]
-Row = tuple[str, str | None, str]  # name, light (None: no sign), number as printed
 
 
-def row_axis(rows: Sequence[Row], palette: Palette, size: int = 16) -> Figure:
-    """The y axis of rows 0, 1, 2 … from the top, labelled name, sign, number."""
-    longest = max((len(number) for _, _, number in rows), default=0)
+class Label(NamedTuple):
+    """What stands before a bar: a name, a number as printed, and maybe a light and a soft note."""
+
+    name: str
+    number: str
+    light: str | None = None
+    note: str = ""
+
+
+def row_axis(rows: Sequence[Label], palette: Palette, size: int = 16) -> Figure:
+    """The y axis of rows 0, 1, 2 … from the top, labelled name, note, sign, number."""
+    number = max((len(row.number) for row in rows), default=0)
+    note = max((len(row.note) for row in rows), default=0)
     return {
         "tickmode": "array",
         "tickvals": list(range(len(rows))),
-        "ticktext": [_label(row, longest, palette) for row in rows],
+        "ticktext": [_text(row, note, number, palette) for row in rows],
         "tickfont": {"size": size, "color": palette.ink},
         "ticks": "",
         "range": [len(rows) - 0.5, -0.5],
@@ -53,10 +62,12 @@ def plain(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _label(row: Row, longest: int, palette: Palette) -> str:
-    name, light, number = row
-    padded = number.rjust(longest, _BLANK)
-    if light is None:
-        return f"{plain(name)}{_GAP}{padded}{_GAP}"
-    sign = f'<span style="color:{palette.light(light)}">{SIGNS[light]}</span>'
-    return f"{plain(name)}{_GAP}{sign}{_GAP}{padded}{_GAP}"
+def _text(row: Label, note: int, number: int, palette: Palette) -> str:
+    parts = [plain(row.name)]
+    if note:
+        padded = plain(row.note.rjust(note, _BLANK))
+        parts.append(f'<span style="color:{palette.ink_soft}">{padded}</span>')
+    if row.light is not None:
+        parts.append(f'<span style="color:{palette.light(row.light)}">{SIGNS[row.light]}</span>')
+    parts.append(row.number.rjust(number, _BLANK))
+    return "".join(part + _GAP for part in parts)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from board.ranking import Group, groups
-from board.ranking_sentences import best_group, in_force
-from charts.group_bars import group_bars, group_name
+from board.ranking_sentences import best_group, group_name, in_force
+from charts.group_bars import group_bars
 from charts.markup import tag
 from charts.table import Column, Row, light, soft, strong, table
 from pages.ranking.asked import Asked
@@ -15,14 +15,14 @@ def groups_view(asked: Asked) -> None:
     """A bar a group with its units on it, then the figures and every unit's rank."""
     t, answer = asked.t, asked.ranking
     found = groups(answer)
-    names = [group_name(group, t) for group in found]
+    names = [group_name(group.name, asked.board, t) for group in found]
     message = best_group(found, names, t)
     under = in_force(answer, asked.basis, t)
     with card(asked.titled(message), under, key="groups"):
         if not found:
             st.write(t("在单位表 units.csv 的 group 一列写上分组，这里就能比较。"))
             return
-        show(group_bars(found, t, asked.palette), alt=message, key="group_bars")
+        show(group_bars(found, names, t, asked.palette), alt=message, key="group_bars")
         columns = [
             Column(t("分组"), align="left"),
             Column(asked.indicator.label(t)),

@@ -15,9 +15,11 @@ def improvement_view(asked: Asked) -> None:
     t = asked.t
     steps = improvements(asked.ranking)
     message = most_improved(steps, t)
-    under = t("本月的率减上月的率，单位为个百分点，按未舍入的数排名")
     if asked.restarts is not None and asked.period.endswith("-01"):
-        under = t("1月为新年度起点，率重新起算，与上年12月的差不代表退步")
+        with card(asked.titled(t("1月没有进步榜")), key="improvement"):
+            st.write(t("新年度的率从1月重新起算，与上年12月的差不说明进步或退步。请看2月。"))
+        return
+    under = t("本月的率减上月的率，单位为个百分点，按未舍入的数排名")
     with card(asked.titled(message), under, key="improvement"):
         if not steps:
             st.write(t("从第二个月起，这里比较各单位的进步。"))

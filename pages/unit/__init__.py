@@ -17,7 +17,7 @@ from wording import Words
 def render(board: Board, t: Words) -> None:
     """The portrait of one unit in one month; indicator and level choose the course drawn."""
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
-        heading = st.container(width="stretch")
+        heading = st.container(width="stretch", horizontal=True)
         unit = controls.unit(board, t)
         indicator = controls.indicator(board, t)
         period = controls.month(board, t)

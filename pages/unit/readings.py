@@ -27,7 +27,7 @@ def readings_card(answer: Portrait, unit: Unit, board: Board, period: str, t: Wo
         Column(t("近12个月"), align="center"),
     ]
     rows = [Row(_cells(reading, names, board, period, t)) for reading in answer.readings]
-    said = (who(unit, t), best_and_worst(answer, names, t))
+    said = (who(unit, board, t), best_and_worst(answer, names, t))
     with card(lights(answer, t), " · ".join(filter(None, said)), key="readings"):
         panel(table(columns, rows, alt=t("全部指标")), key="readings")
 
