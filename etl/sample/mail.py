@@ -104,7 +104,7 @@ def columns_of(dataset: str, style: Style, letter: Letter | None) -> list[Column
     """The columns a file of this style has."""
     hidden: set[str] = set()
     if dataset == "households":
-        apart = style.spelling % 2 == 0
+        apart = style.spelling % 4 == 0
         hidden = {"measures", *RISKS_TOGETHER} if apart else {*MEASURES, *RISKS_APART}
         if letter is not None and letter.person_rows:
             hidden.add("persons")

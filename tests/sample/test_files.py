@@ -7,7 +7,7 @@ from collections import Counter
 from etl.sample import MonthlyFile, reference_files
 
 # Changes only with the generator, or with a version of XlsxWriter that writes other parts.
-CHECKSUM = ""
+CHECKSUM = "7933ddd2e740d2e7d7981c2e023828d0732b1209fa83eed16d14af56c392467d"
 Sent = tuple[MonthlyFile, ...]
 
 
