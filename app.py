@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from board.store import open_board
-from pages import overview, ranking
+from pages import overview, ranking, unit
 from ui import home, words
 from ui.navigate import go, remember
 from ui.sidebar import frame
@@ -23,6 +23,7 @@ def main() -> None:
         t("看"): [
             st.Page(overview.render, title=t("总览"), url_path="overview"),
             st.Page(ranking.render, title=t("县区排名"), url_path="ranking"),
+            st.Page(unit.render, title=t("县区画像"), url_path="unit"),
         ],
     }
     remember(pages)
