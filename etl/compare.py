@@ -58,7 +58,7 @@ def _make_before(before: dict[str, Upload], contract: Contract) -> str:
         f" WHERE county IN ({', '.join(map(_quoted, units))})"
         for upload, units in by_upload.items()
     ]
-    return f"CREATE OR REPLACE TABLE before AS {' UNION ALL '.join(selects)}"
+    return f"CREATE OR REPLACE TEMP TABLE before AS {' UNION ALL '.join(selects)}"
 
 
 def _quoted(text: str) -> str:

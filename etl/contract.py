@@ -138,12 +138,15 @@ class Contract(_Strict):
                         found.setdefault(header_key(word), Slot(f"{name}:{code}", name, code))
         return found
 
+    def sql_type(self, name: str) -> str:
+        """SQL type of a column's values; columns with several codes are lists."""
+        column = self.columns[name]
+        return f"{SQL_TYPES[column.type]}{'[]' if column.many else ''}"
+
     def stored(self) -> dict[str, str]:
-        """Stored column → SQL type, in order; columns with several codes are lists, in plural."""
+        """Stored column → SQL type, in order; list columns have their name in plural."""
         return {
-            plural(name) if column.many else name: (
-                f"{SQL_TYPES[column.type]}[]" if column.many else SQL_TYPES[column.type]
-            )
+            plural(name) if column.many else name: self.sql_type(name)
             for name, column in self.columns.items()
             if column.kept and not column.printed
         }

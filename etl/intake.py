@@ -8,7 +8,8 @@ from typing import Any
 
 import duckdb
 
-from etl.clean import Lookups, clean, connect, land
+from etl.cells import cell_problems
+from etl.clean import Lookups, clean, connect, land, make
 from etl.compare import comparisons
 from etl.indicators import indicator_words
 from etl.original import kept_original
@@ -102,9 +103,8 @@ def examine(
     found.problems += problems
     if found.period is None:
         return found
-    found.problems += clean(
-        con, recognised, found.period, Lookups(reference.unit_codes(), indicator_words())
-    )
+    clean(con, recognised, found.period, Lookups(reference.unit_codes(), indicator_words()))
+    found.problems += cell_problems(con, recognised)
     found.problems += total_problems(con, recognised, rows)
     found.problems += rate_problems(
         con, recognised, rows, reference.settings.spend_rate.denominator
@@ -131,9 +131,7 @@ def make_facts(
     con: duckdb.DuckDBPyConnection, dataset: str, period: str, table: str = "facts"
 ) -> None:
     """Make the table `facts` (or `table`) from `rows` and `covered` of one dataset and month."""
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE this_period AS SELECT last_day(DATE '{period}-01') AS month_end"
-    )
+    make(con, "this_period", f"SELECT last_day(DATE '{period}-01') AS month_end")
     path = FACTS / f"{dataset}.sql"
     if path.exists():
         select = path.read_text(encoding="utf-8")
@@ -142,7 +140,7 @@ def make_facts(
             "SELECT '' AS unit_code, '' AS fund_level, '' AS measure, '' AS source,"
             " '' AS dimension, '' AS member, 0::DECIMAL(18, 2) AS value WHERE false"
         )
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT * FROM ({select}) ORDER BY ALL")
+    make(con, table, f"SELECT * FROM ({select}) ORDER BY ALL")
 
 
 def plain_number(value: Any) -> int | float | None:

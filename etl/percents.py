@@ -14,7 +14,7 @@ LARGEST_FRACTION = "1.5"  # a rate above it can only be written in percents
 def decide_percents(
     con: duckdb.DuckDBPyConnection, recognised: Recognised, path: Path
 ) -> list[Problem]:
-    """Fill `recognised.percents` (reads `landed`); a column that could be either is a problem where
+    """Fill `recognised.percents` (reads `told`); a column that could be either is a problem where
     the contract asks."""
     problems = []
     for slot, at in recognised.columns.items():
@@ -22,9 +22,9 @@ def decide_percents(
         if column.type != "percent":
             continue
         [(signs, bare, large)] = con.execute(
-            f"SELECT count(*) FILTER (given(\"{slot.name}\") LIKE '%\\%' ESCAPE '\\'),"
+            f"SELECT count(*) FILTER (\"{slot.name}\" LIKE '%\\%' ESCAPE '\\'),"
             f' count(as_decimal("{slot.name}")),'
-            f' count(*) FILTER (as_decimal("{slot.name}") > {LARGEST_FRACTION}) FROM landed'
+            f' count(*) FILTER (as_decimal("{slot.name}") > {LARGEST_FRACTION}) FROM told'
         ).fetchall()
         percents = bool(signs or large)
         if bare and not signs and percent_formatted(

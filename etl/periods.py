@@ -20,7 +20,7 @@ WHERE = {
 def find_period(
     con: duckdb.DuckDBPyConnection, recognised: Recognised, path: Path, said: str | None
 ) -> tuple[str | None, list[Problem]]:
-    """The month as YYYY-MM (reads `landed`), and what contradicts it; never settled silently."""
+    """The month as YYYY-MM (reads `told`), and what contradicts it; never settled silently."""
     months = _in_column(con, recognised)
     if recognised.contract.several_periods and months:
         return months[-1], []
@@ -42,7 +42,7 @@ def _in_column(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> list[s
     if PERIOD not in recognised.columns:
         return []
     found = con.execute(
-        "SELECT DISTINCT strftime(as_month(period, 2000), '%Y-%m') FROM landed"
+        "SELECT DISTINCT strftime(as_month(period, 2000), '%Y-%m') FROM told"
         " WHERE as_month(period, 2000) IS NOT NULL ORDER BY 1"
     ).fetchall()
     return [month for (month,) in found]

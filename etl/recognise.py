@@ -15,6 +15,7 @@ _PERSONAL = re.compile(
     r"姓名|户主(?!编)|身份证|证件|电话|手机|联系方式|联系人|银行|账号|卡号|社保卡|一卡通|出生"
     r"|^name$|householder|phone|mobile|identity|id_?card|bank|account"
 )
+_NOTHING = " \t\r\n\u3000\xa0-—–－/无"  # what cells of a row that says nothing hold
 _MONEY_UNIT_IN_TITLE = re.compile(r"单位:?([^)]*)")
 _WRITTEN_ON = re.compile(r"(填报|填表|制表|报送|打印|编制|导出)(日期|时间)?")
 _YEAR_MONTH = re.compile(r"(20\d{2})[年.\-/](1[0-2]|0?[1-9])(?!\d)")
@@ -44,7 +45,7 @@ class Recognised:
     def body(self) -> list[tuple[int, list[str]]]:
         """Rows below the header that hold something, with their numbers."""
         rows = enumerate(self.sheet.rows[self.header_row :], start=self.header_row + 1)
-        return [(number, row) for number, row in rows if any(cell.strip() for cell in row)]
+        return [(number, row) for number, row in rows if any(cell.strip(_NOTHING) for cell in row)]
 
 
 @dataclass(frozen=True)

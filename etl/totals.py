@@ -93,7 +93,7 @@ def total_problems(
 def _value(
     con: duckdb.DuckDBPyConnection, cell: str, column: Column, scale: int
 ) -> Decimal | int | None:
-    reader = "as_money(?, ?)" if column.type == "money" else f"as_{column.type}(?)"
+    reader = "as_money(told(?), ?)" if column.type == "money" else f"as_{column.type}(told(?))"
     words = [cell, scale] if column.type == "money" else [cell]
     [(value,)] = con.execute(f"SELECT {reader}", words).fetchall()
     return value
@@ -113,7 +113,7 @@ def rate_problems(
     printed = [slot for slot in recognised.columns if contract.columns[slot.column].printed]
     if not printed:
         return
-    land(con, recognised, sorted([*rows.data, *rows.totals, *rows.subtotals]), "printed")
+    land(con, recognised, sorted([*rows.data, *rows.totals, *rows.subtotals]), "_printed")
     for slot in printed:
         rate = contract.columns[slot.column].printed
         assert rate
@@ -129,7 +129,7 @@ def rate_problems(
             f'SELECT row, "{slot.name}", as_percent("{slot.name}", {bare}),'
             f" {_read(recognised, above)}, {_step(recognised, above)},"
             f" {_read(recognised, below)}, {_step(recognised, below)},"
-            f" {_decimals(slot.name)} FROM printed ORDER BY row"
+            f" {_decimals(slot.name)} FROM told_printed ORDER BY row"
         ).fetchall()
         for row, text, value, top, top_step, bottom, bottom_step, decimals in found:
             if value is None or top is None or not bottom or bottom <= bottom_step / 2:
@@ -173,4 +173,4 @@ def _step(recognised: Recognised, slot: Slot) -> str:
 
 
 def _decimals(name: str) -> str:
-    return f"length(regexp_extract(folded(\"{name}\"), '\\.(\\d+)', 1))"
+    return f"length(regexp_extract(\"{name}\", '\\.(\\d+)', 1))"
