@@ -73,6 +73,12 @@ def most_improved(steps: Sequence[Step], t: Words) -> str:
     if not steps:
         return t("没有上月的数据，还不能比较进步")
     first, last = steps[0], steps[-1]
+    if first.points < 0:
+        return t(
+            "各单位都比上月低，{unit}降幅最小，{gap}",
+            unit=first.place.label(t),
+            gap=t.points(first.points),
+        )
     text = t("{unit}进步最大，较上月{gap}", unit=first.place.label(t), gap=t.points(first.points))
     if len(steps) == 1:
         return text
