@@ -119,16 +119,18 @@ def _missing(contract: Contract, name: str) -> Problem:
 
 def _understood(best: _Candidate) -> Recognised:
     sheet, contract = best.sheet, best.contract
-    headers = [re.sub(r"\s*\n\s*", " / ", cell.strip()) for cell in sheet.rows[best.row - 1]]
+    typed = sheet.rows[best.row - 1]
+    headers = [re.sub(r"\s*\n\s*", " / ", cell.strip()) for cell in typed]
     slots = contract.slots
     places: dict[Slot, list[int]] = {}
     ignored: list[str] = []
     personal: list[int] = []
-    for at, header in enumerate(headers):
-        slot = slots.get(header_key(header))
+    for at, (cell, header) in enumerate(zip(typed, headers, strict=True)):
+        # Compared as typed: a line break inside a header is no more than a blank.
+        slot = slots.get(header_key(cell))
         if slot:
             places.setdefault(slot, []).append(at)
-        elif _PERSONAL.search(squeezed(header)):
+        elif _PERSONAL.search(squeezed(cell)):
             personal.append(at)
         elif header:
             ignored.append(header)
