@@ -175,12 +175,12 @@ def _broken_rules(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Ite
 def _repeated(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterator[Problem]:
     """Rows that share their key with an earlier row; identical rows where the contract says so."""
     contract = recognised.contract
-    slot = next(slot for slot in recognised.columns if slot.column == contract.key[0])
+    slot = next(slot for slot in recognised.columns if slot.column in contract.key)
     labels = [contract.columns[name].label for name in contract.key]
-    identical = _groups(con, contract.key[0], tuple(contract.stored())) if contract.identical_row else []
+    identical = _groups(con, slot, tuple(contract.stored())) if contract.identical_row else []
     told = {row for rows, _ in identical for row in rows}
     repeated = [
-        each for each in _groups(con, contract.key[0], contract.key) if not told.issuperset(each[0])
+        each for each in _groups(con, slot, contract.key) if not told.issuperset(each[0])
     ]
     for code, groups in (("identical_row", identical), ("repeated_key", repeated)):
         for (first, *others), text in groups:
@@ -198,12 +198,12 @@ def _repeated(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterato
 
 
 def _groups(
-    con: duckdb.DuckDBPyConnection, name: str, columns: tuple[str, ...]
+    con: duckdb.DuckDBPyConnection, slot: Slot, columns: tuple[str, ...]
 ) -> list[tuple[list[int], str]]:
-    """(rows, the first one's text of column `name`) of rows alike in `columns`."""
+    """(rows, the first one's text of a slot) of rows alike in `columns`."""
     return con.execute(
-        f'SELECT list(typed.row ORDER BY typed.row) AS found, arg_min(landed."{name}", landed.row)'
-        f" FROM typed JOIN landed USING (row) WHERE typed.{name} IS NOT NULL"
+        f'SELECT list(typed.row ORDER BY typed.row) AS found, arg_min(landed."{slot.name}", landed.row)'
+        f" FROM typed JOIN landed USING (row) WHERE typed.{slot.column} IS NOT NULL"
         f" GROUP BY {', '.join(f'typed.{each}' for each in columns)} HAVING count(*) > 1"
     ).fetchall()
 

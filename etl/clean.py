@@ -1,8 +1,7 @@
 """Text to typed rows: DuckDB SQL compiled from the contract.
 
 Temporary tables made on the connection, in this order:
-    landed     one row per data row: `row`, and the text of each slot of the contract
-    told       the same, folded to half-width, NULL for blank and the marks for "nothing"
+    landed, told  made by etl.land
     converted  one row per data row: each column typed, NULL when blank or unreadable
     typed      the stored columns and month_end, blanks with a meaning filled
     rows       what is kept: without rows left out, one row per household
@@ -12,14 +11,13 @@ Temporary tables made on the connection, in this order:
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from etl.codes import spellings
 from etl.contract import Column, Contract, Slot, plural
-from etl.recognise import Recognised, cell_at
+from etl.land import make, make_from
+from etl.recognise import Recognised
 
 SQL = Path(__file__).with_name("sql")
 LOOKUPS = ("unit", "indicator", "code")
@@ -44,41 +42,6 @@ def _database() -> duckdb.DuckDBPyConnection:
 def connect() -> duckdb.DuckDBPyConnection:
     """A connection of its own, with temporary tables of its own."""
     return _database().cursor()
-
-
-def make(con: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
-    """(Re)make a temporary table from a SELECT."""
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {select}")
-
-
-def land(
-    con: duckdb.DuckDBPyConnection,
-    recognised: Recognised,
-    body: list[tuple[int, list[str]]],
-    suffix: str = "",
-) -> None:
-    """Make `landed` and `told` (with a suffix: apart from the data) of the slots the file has."""
-    columns: dict[str, Any] = {"row": pa.array([number for number, _ in body], pa.int32())}
-    for slot, at in recognised.columns.items():
-        columns[slot.name] = pa.array([cell_at(row, at) for _, row in body], pa.string())
-    con.register("landing", pa.table(columns))
-    make(con, f"landed{suffix}", "FROM landing")
-    con.unregister("landing")
-    told = [_told(slot, recognised.contract.columns[slot.column]) for slot in recognised.columns]
-    make(con, f"told{suffix}", f"SELECT {', '.join(['row', *told])} FROM landed{suffix}")
-
-
-def _told(slot: Slot, column: Column) -> str:
-    reader = {
-        "date": "told_date",
-        "month": "told_date",
-        "text": "as_text",
-        "yes_no": "as_text",  # 无 is an answer here
-    }.get(column.type, "told")
-    inner = f'"{slot.name}"'
-    if column.type == "yes_no":
-        inner = f"folded({inner})"
-    return f'{reader}({inner}) AS "{slot.name}"'
 
 
 def clean(
@@ -106,9 +69,7 @@ def _make_spellings(con: duckdb.DuckDBPyConnection, contract: Contract, lookups:
             lists[column.list] = spellings(column.list)
     words = [(name, word, code) for name, each in lists.items() for word, code in each.items()]
     names = ("list", "word", "code")
-    con.register("words", pa.table(dict(zip(names, zip(*words, strict=True), strict=True))))
-    make(con, "spellings", "FROM words")
-    con.unregister("words")
+    make_from(con, "spellings", dict(zip(names, map(list, zip(*words, strict=True)), strict=True)))
 
 
 def list_of(column: Column) -> str:
@@ -183,7 +144,7 @@ def items(slots: list[Slot]) -> str:
     return " UNION ALL ".join(
         f"SELECT row, '{slot.name}' AS slot, item FROM (SELECT row,"
         f" unnest(regexp_split_to_array(\"{slot.name}\", '[、,，;；]')) AS item FROM told)"
-        f" WHERE told(item) IS NOT NULL"
+        f" WHERE item_of(item) IS NOT NULL"
         for slot in slots
     )
 

@@ -9,9 +9,10 @@ from typing import Any
 import duckdb
 
 from etl.cells import cell_problems
-from etl.clean import Lookups, clean, connect, land, make
+from etl.clean import Lookups, clean, connect
 from etl.compare import comparisons
 from etl.indicators import indicator_words
+from etl.land import land, make
 from etl.original import kept_original
 from etl.percents import decide_percents
 from etl.periods import find_period

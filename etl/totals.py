@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import duckdb
 
-from etl.clean import land
-from etl.contract import Column, Slot
+from etl.contract import Slot
+from etl.land import land
 from etl.problems import Problem, problem
 from etl.recognise import Recognised, cell_at
 from etl.spelling import squeezed
@@ -64,39 +64,35 @@ def total_problems(
     con: duckdb.DuckDBPyConnection, recognised: Recognised, rows: Sorted
 ) -> Iterator[Problem]:
     """Total and subtotal rows whose figures are not the sums of their rows (reads `typed`)."""
-    spans = [(number, row, 0) for number, row in rows.totals]
+    spans = {number: (0, 1 << 30) for number, _ in rows.totals}
     since = 0
-    for number, row in rows.subtotals:
-        spans.append((number, row, since))
+    for number, _ in rows.subtotals:
+        spans[number] = (since, number)
         since = number
-    for slot, at in recognised.columns.items():
-        column = recognised.contract.columns[slot.column]
-        if not column.additive:
-            continue
-        for number, row, after in spans:
-            said = _value(con, cell_at(row, at), column, recognised.scales.get(slot, 1))
-            until = number if after or (number, row) in rows.subtotals else 1 << 30
-            [(added,)] = con.execute(
-                f"SELECT sum({slot.column}) FROM typed WHERE row > ? AND row < ?", [after, until]
-            ).fetchall()
-            if said is not None and added is not None and said != added:
+    slots = [s for s in recognised.columns if recognised.contract.columns[s.column].additive]
+    if not (spans and slots):
+        return
+    land(con, recognised, sorted([*rows.totals, *rows.subtotals]), "_totals", slots)
+    said = ", ".join(_read(recognised, slot) for slot in slots)
+    texts = ", ".join(f'landed_totals."{slot.name}"' for slot in slots)
+    added = ", ".join(f"sum({slot.column})" for slot in slots)
+    found = con.execute(
+        f"SELECT row, [{texts}], [{said}] FROM told_totals AS told JOIN landed_totals USING (row) ORDER BY row"
+    ).fetchall()
+    for row, cells, values in found:
+        sums = con.execute(
+            f"SELECT {added} FROM typed WHERE row > ? AND row < ?", spans[row]
+        ).fetchall()[0]
+        for slot, cell, value, total in zip(slots, cells, values, sums, strict=True):
+            if value is not None and total is not None and value != total:
                 yield problem(
                     "total_differs",
-                    row=number,
+                    row=row,
                     column=slot.name,
                     header=recognised.header(slot),
-                    value=cell_at(row, at).strip(),
-                    sum=_as_printed(added, recognised.scales.get(slot, 1)),
+                    value=cell.strip(),
+                    sum=_as_printed(total, recognised.scales.get(slot, 1)),
                 )
-
-
-def _value(
-    con: duckdb.DuckDBPyConnection, cell: str, column: Column, scale: int
-) -> Decimal | int | None:
-    reader = "as_money(told(?), ?)" if column.type == "money" else f"as_{column.type}(told(?))"
-    words = [cell, scale] if column.type == "money" else [cell]
-    [(value,)] = con.execute(f"SELECT {reader}", words).fetchall()
-    return value
 
 
 def _as_printed(value: Decimal | int, scale: int) -> str:
@@ -113,7 +109,13 @@ def rate_problems(
     printed = [slot for slot in recognised.columns if contract.columns[slot.column].printed]
     if not printed:
         return
-    land(con, recognised, sorted([*rows.data, *rows.totals, *rows.subtotals]), "_printed")
+    parts_and_rates = [
+        slot
+        for slot in recognised.columns
+        if slot in printed or recognised.contract.columns[slot.column].additive
+    ]
+    everything = sorted([*rows.data, *rows.totals, *rows.subtotals])
+    land(con, recognised, everything, "_printed", parts_and_rates)
     for slot in printed:
         rate = contract.columns[slot.column].printed
         assert rate
@@ -129,7 +131,7 @@ def rate_problems(
             f'SELECT row, "{slot.name}", as_percent("{slot.name}", {bare}),'
             f" {_read(recognised, above)}, {_step(recognised, above)},"
             f" {_read(recognised, below)}, {_step(recognised, below)},"
-            f" {_decimals(slot.name)} FROM told_printed ORDER BY row"
+            f" {_decimals(slot.name)} FROM told_printed AS told ORDER BY row"
         ).fetchall()
         for row, text, value, top, top_step, bottom, bottom_step, decimals in found:
             if value is None or top is None or not bottom or bottom <= bottom_step / 2:
@@ -158,10 +160,10 @@ def _present(recognised: Recognised, *names: str) -> str:
 
 
 def _read(recognised: Recognised, slot: Slot) -> str:
-    """SQL of a part's value as an exact number."""
+    """SQL of a figure as an exact number."""
     if slot in recognised.scales:
-        return f'as_money("{slot.name}", {recognised.scales[slot]})'
-    return f'as_count("{slot.name}")::DECIMAL(18, 2)'
+        return f'as_money(told."{slot.name}", {recognised.scales[slot]})'
+    return f'as_count(told."{slot.name}")::DECIMAL(18, 2)'
 
 
 def _step(recognised: Recognised, slot: Slot) -> str:

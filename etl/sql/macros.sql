@@ -1,22 +1,8 @@
--- How a cell's text becomes a value. told() and told_date() take the text as landed and are NULL
--- for blank; every as_…() takes what they give and is NULL for what does not read.
+-- How a cell's text, as told (folded, NULL for blank), becomes a value: every as_…() is NULL for
+-- what does not read.
 
--- Full-width digits and marks to half-width, blanks around trimmed; a leading apostrophe is Excel's.
-CREATE MACRO folded(t) AS
-    ltrim(trim(translate(t, '０１２３４５６７８９．，－＋％（）：／　' || chr(160), '0123456789.,-+%():/  '), ' ' || chr(9) || chr(10) || chr(13)), '''');
-
--- NULL when blank or one of the marks for "nothing".
-CREATE MACRO unless_nothing(t) AS CASE WHEN t NOT IN ('', '-', '--', '—', '——', '–', '/', '\', '无', '空') THEN t END;
-
-CREATE MACRO told(t) AS unless_nothing(folded(t));
-
--- A date without its time of day. Day zero (1900-01-00, serial 0) is how Excel shows an empty
--- date: missing, not wrong.
-CREATE MACRO unless_day_zero(t) AS CASE WHEN NOT regexp_full_match(t, '0|1900[-/.年]0?1[-/.月]0?0日?|1899-12-3[01]') THEN t END;
-CREATE MACRO told_date(t) AS unless_day_zero(regexp_replace(told(t), '[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|\s', '', 'g'));
-
--- Text as kept: NULL when blank.
-CREATE MACRO as_text(t) AS nullif(trim(t, ' 　' || chr(9) || chr(10) || chr(13) || chr(160)), '');
+-- One of several codes in a cell; NULL when it says nothing.
+CREATE MACRO item_of(t) AS CASE WHEN trim(t) NOT IN ('', '-', '—', '/', '无') THEN trim(t) END;
 
 -- As spellings are compared: no blanks, lower case.
 CREATE MACRO squeezed(t) AS lower(regexp_replace(t, '\s', '', 'g'));
@@ -83,4 +69,4 @@ CREATE MACRO lost_digits(t) AS regexp_full_match(t, '\d(\.\d+)?[eE]\+?\d+');
 
 -- Eighteen characters with a possible birth date: its check character is for the caller to test.
 CREATE MACRO may_hold_identity_number(t) AS
-    length(t) >= 18 AND regexp_matches(t, '(^|\D)[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXxＸｘ]($|\D)');
+    length(t) >= 18 AND regexp_matches(t, '(^|\D)[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]($|\D)');
