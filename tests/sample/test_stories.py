@@ -71,10 +71,12 @@ def test_a_unit_stops_reporting(published: Board) -> None:
 
 
 def test_a_late_batch_lowers_a_spend_rate(published: Board) -> None:
-    before = standing(published, "2022-05", "spend_rate", HEWAN, "value, numerator, rank")
-    after = standing(published, "2022-06", "spend_rate", HEWAN, "value, numerator, rank")
-    assert before == pytest.approx((0.489001, 62436104.37, 5), abs=1e-6)
-    assert after == pytest.approx((0.473439, 78659218.85, 11), abs=1e-6)
+    columns = "numerator, rank, value"
+    before = standing(published, "2022-05", "spend_rate", HEWAN, columns)
+    after = standing(published, "2022-06", "spend_rate", HEWAN, columns)
+    assert before[:2] == (Decimal("62436104.37"), 5)
+    assert after[:2] == (Decimal("78659218.85"), 11)
+    assert (before[2], after[2]) == pytest.approx((0.489001, 0.473439), abs=1e-6)
     late = published.execute(
         "SELECT sum(allocated) FROM funds WHERE period = '2022-06' AND unit_code = $unit"
         " AND issued_on = DATE '2022-06-27'",
@@ -82,7 +84,7 @@ def test_a_late_batch_lowers_a_spend_rate(published: Board) -> None:
     ).fetchone()
     assert late == (Decimal("36000000.00"),)
     issued = standing(published, "2022-06", "spend_rate", HEWAN, "denominator")[0]
-    assert Decimal(after[1]) / (issued - late[0]) > Decimal("0.60")
+    assert after[0] / (issued - late[0]) > Decimal("0.60")
 
 
 def test_risks_come_back(published: Board) -> None:
@@ -104,7 +106,7 @@ def test_a_report_contradicts_its_ledgers(published: Board) -> None:
         report = fact(published, "2023-04", LINHU, measure, "report")
         ledger = fact(published, "2023-04", LINHU, measure, "ledger")
         # Reports print 万元 with two decimals.
-        assert report - ledger == pytest.approx(more, abs=Decimal(50))
+        assert abs(report - ledger - more) <= 50
     sources = "numerator_source, denominator_source"
     assert standing(published, "2023-04", "spend_rate", LINHU, sources) == ("ledger", "ledger")
 
