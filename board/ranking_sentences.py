@@ -1,5 +1,6 @@
 """What a ranking says in a sentence, and what has to be said with it."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from board.history import History
@@ -132,17 +133,28 @@ def biggest_climb(answer: History, t: Words) -> str:
     return months + t("：") + (t("，").join(said) or t("名次没有变化"))
 
 
+def state(light: str, reason: str | None, t: Words) -> str:
+    """A light in a word; grey says why: not reported, no task, or no benchmark to hold it to."""
+    if reason:
+        return t.reason(reason)
+    return t("暂无基准") if light == "grey" else t.light(light)
+
+
+def tally(found: Sequence[tuple[str, str | None]], t: Words) -> str:
+    """How many of these (light, reason) are in each state, the best first."""
+    order = ("green", "yellow", "red", "grey")
+    ordered = sorted(found, key=lambda one: (order.index(one[0]), one[1] or ""))
+    counts = Counter(state(light, reason, t) for light, reason in ordered)
+    return t.join(t.n("{n}个{state}", n, state=word) for word, n in counts.items())
+
+
 def lights_now(answer: History, t: Words) -> str:
     """How many units show each light in the last month."""
     if not answer.months:
         return t("本月没有可以排名的单位")
-    last = [line.cells[-1].light for line in answer.lines if line.cells[-1]]
-    said = [
-        t.n("{n}个{state}", last.count(light), state=t.light(light))
-        for light in ("green", "yellow", "red", "grey")
-        if light in last
-    ]
-    return t("{month}{states}", month=t.month(answer.months[-1]), states=t.join(said))
+    last = [cell for line in answer.lines if (cell := line.cells[-1])]
+    said = tally([(cell.light, cell.reason) for cell in last], t)
+    return t("{month}{states}", month=t.month(answer.months[-1]), states=said)
 
 
 def _laggard(places: Sequence[Place], t: Words) -> str:

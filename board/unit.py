@@ -57,10 +57,6 @@ class Portrait:
         """Whether anything is known of the unit this month."""
         return any(reading.value is not None for reading in self.readings)
 
-    def lights(self, light: str) -> int:
-        """How many indicators show this light."""
-        return sum(reading.light == light for reading in self.readings)
-
 
 def portrait(board: Board, unit: str, period: str) -> Portrait:
     """Every indicator of a unit in one month, whether or not the unit reported."""

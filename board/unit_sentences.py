@@ -6,7 +6,7 @@ from decimal import Decimal
 from board.course import Course
 from board.parts import Part, Parts
 from board.ranking import ratio
-from board.ranking_sentences import group_name
+from board.ranking_sentences import group_name, tally
 from board.reporting import Silence
 from board.store import Board, Unit
 from board.unit import Portrait, Reading
@@ -24,11 +24,10 @@ def who(unit: Unit, board: Board, t: Words) -> str:
 
 
 def lights(portrait: Portrait, t: Words) -> str:
-    """How many of the unit's indicators show each light."""
-    counts = [(light, portrait.lights(light)) for light in ("green", "yellow", "red", "grey")]
-    said = [t.n("{n}项{state}", n, state=t.light(light)) for light, n in counts if n]
+    """How many of the unit's indicators are in each state."""
+    states = tally([(reading.light, reading.reason) for reading in portrait.readings], t)
     total = t.n("{n}项指标", len(portrait.readings))
-    return t("{total}：{states}", total=total, states=t.join(said))
+    return t("{total}：{states}", total=total, states=states)
 
 
 def owes(silence: Silence, board: Board, period: str, t: Words) -> str:

@@ -34,7 +34,7 @@ SELECT
     own.rank,
     coalesce(own.tied, false) AS tied,
     coalesce(fields.ranked_units, 0) AS ranked_units,
-    own.reason,
+    CASE WHEN own.value IS NULL THEN coalesce(own.reason, 'not_reported') END AS reason,
     own.gap_milestone,
     own.gap_province,
     own.previous_value,

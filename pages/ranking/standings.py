@@ -4,7 +4,7 @@ import streamlit as st
 
 from board.measures import measure_name
 from board.ranking import Place
-from board.ranking_sentences import cautions, in_force, leader_and_laggard, who_is_not_ranked
+from board.ranking_sentences import cautions, in_force, leader_and_laggard, state, who_is_not_ranked
 from charts.ranking_bars import ranking_bars
 from charts.table import Column, Row, gap, light, little_line, soft, strong, table
 from pages.ranking.asked import Asked
@@ -65,7 +65,7 @@ def _cells(place: Place, asked: Asked) -> tuple[str, ...]:
         "" if place.rank is None else t.rank(place.rank, place.tied),
         _climb(place, t),
         name,
-        light(place.light, t.light(place.light)),
+        light(place.light, state(place.light, place.reason, t)),
         strong(t.percent(place.value)),
         soft(t.column(place.numerator, asked.indicator.quantity)),
         soft(t.column(place.denominator, asked.indicator.quantity)),

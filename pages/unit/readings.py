@@ -2,6 +2,7 @@
 
 from board.course import yearly
 from board.months import january
+from board.ranking_sentences import state
 from board.store import Board, Unit
 from board.unit import Portrait, Reading
 from board.unit_sentences import best_and_worst, lights, who
@@ -43,7 +44,7 @@ def _cells(
             link(names[reading.indicator], to=f"?indicator={reading.indicator}"),
             tag("small", f"{parts}{source}") if reading.value is not None else None,
         ),
-        light(reading.light, _state(reading, t)),
+        light(reading.light, state(reading.light, reading.reason, t)),
         strong(t.percent(reading.value)),
         _place(reading, t),
         t.signed(reading.change),
@@ -52,10 +53,6 @@ def _cells(
         t.n("{n}个月", reading.streak) if reading.streak else soft("—"),
         little_line(reading.trail, restarts=january(period) if yearly(indicator) else None),
     )
-
-
-def _state(reading: Reading, t: Words) -> str:
-    return t.reason(reading.reason) if reading.reason else t.light(reading.light)
 
 
 def _place(reading: Reading, t: Words) -> str:
