@@ -59,6 +59,6 @@ def _wait_until_healthy(server: "subprocess.Popen[bytes]", address: str, log: Pa
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.05)
     raise RuntimeError(f"the server did not answer within {PATIENCE:.0f} s:\n{log.read_text()}")

@@ -29,6 +29,7 @@ def _component() -> Any:
         html='<div class="panel"></div>',
         css="".join((_HERE / name).read_text("utf-8") for name in ("panel.css", "table.css")),
         js=(_HERE / "panel.js").read_text("utf-8"),
+        isolate_styles=False,  # so that the page's text is the page's: for print, search and tests
     )
 
 

@@ -91,12 +91,13 @@ def test_a_month_that_is_not_there_is_explained(board_server: str, visit: OpenWi
     assert "2023年4月" in shown.get_by_test_id("stMain").inner_text()
 
 
-def test_a_tile_opens_its_unit(board_server: str, visit: OpenWindow) -> None:
+def test_a_tile_opens_its_unit_in_the_same_session(board_server: str, visit: OpenWindow) -> None:
     window = visit()
     shown = window.open(f"{board_server}/overview?month=2023-03")
-    shown.locator(".st-key-tiles").get_by_text("石坪").click()
+    loaded = shown.evaluate("performance.timeOrigin")
+    shown.locator(".tiles").get_by_role("link", name="石坪县").click()
     shown.wait_for_url("**/unit?**")
     window.drawn()
-    assert "unit=" in shown.url
     assert "month=2023-03" in shown.url
     assert "石坪县" in shown.get_by_test_id("stMain").inner_text()
+    assert shown.evaluate("performance.timeOrigin") == loaded
