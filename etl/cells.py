@@ -179,9 +179,7 @@ def _repeated(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterato
     labels = [contract.columns[name].label for name in contract.key]
     identical = _groups(con, slot, tuple(contract.stored())) if contract.identical_row else []
     told = {row for rows, _ in identical for row in rows}
-    repeated = [
-        each for each in _groups(con, slot, contract.key) if not told.issuperset(each[0])
-    ]
+    repeated = [each for each in _groups(con, slot, contract.key) if not told.issuperset(each[0])]
     for code, groups in (("identical_row", identical), ("repeated_key", repeated)):
         for (first, *others), text in groups:
             yield problem(
@@ -214,7 +212,9 @@ def _divided_households(
     """Person rows of one household that disagree about the household."""
     contract = recognised.contract
     key = contract.household
-    [(person_rows,)] = con.execute(f"SELECT count({key}) > count(DISTINCT {key}) FROM typed").fetchall()
+    [(person_rows,)] = con.execute(
+        f"SELECT count({key}) > count(DISTINCT {key}) FROM typed"
+    ).fetchall()
     if not person_rows:
         return
     for slot, name in _household_slots(contract, recognised):

@@ -2,6 +2,7 @@
 
 Temporary tables made on the connection, in this order:
     landed, told  made by etl.land
+    spellings  codes, units and indicators by how they are spelled; days: dates by their text
     converted  one row per data row: each column typed, NULL when blank or unreadable
     typed      the stored columns and month_end, blanks with a meaning filled
     rows       what is kept: without rows left out, one row per household
@@ -50,7 +51,8 @@ def clean(
     """Make `converted`, `typed`, `rows` and `covered` from `told`."""
     contract = recognised.contract
     _make_spellings(con, contract, lookups)
-    make(con, "converted", _converted(recognised, int(period[:4])))
+    _make_days(con, recognised, int(period[:4]))
+    make(con, "converted", _converted(recognised))
     make(con, "typed", _typed(contract, period))
     make(con, "rows", _kept(contract))
     unit = "county" if "county" in contract.columns else "NULL::VARCHAR"
@@ -72,31 +74,44 @@ def _make_spellings(con: duckdb.DuckDBPyConnection, contract: Contract, lookups:
     make_from(con, "spellings", dict(zip(names, map(list, zip(*words, strict=True)), strict=True)))
 
 
+def _make_days(con: duckdb.DuckDBPyConnection, recognised: Recognised, year: int) -> None:
+    """Make `days`: one row per different text in the columns of dates and months, with its day."""
+    cells = [
+        f'told."{slot.name}"'
+        for slot in recognised.columns
+        if recognised.contract.columns[slot.column].type in ("date", "month")
+    ]
+    texts = f"SELECT DISTINCT unnest([{', '.join(cells) or 'NULL::VARCHAR'}]) AS text FROM told"
+    make(con, "days", f"SELECT text, as_date(text, {year}) AS day FROM ({texts})")
+
+
 def list_of(column: Column) -> str:
     """The list in `spellings` that a lookup column is looked up in."""
     return column.list if column.type == "code" else column.type
 
 
-def _converted(recognised: Recognised, year: int) -> str:
+def _converted(recognised: Recognised) -> str:
     contract = recognised.contract
     slots = {slot.column: slot for slot in reversed(recognised.columns)}
-    fields, joins = ["told.row"], []
+    fields, joins = ["told.row"], list[str]()
     for name, column in contract.columns.items():
         if column.many:
             value, stored = _codes(recognised, name, joins), plural(name)
         elif name in slots:
-            value, stored = _value(slots[name], column, recognised, year, joins), name
+            value, stored = _value(slots[name], column, recognised, joins), name
         else:
             value, stored = f"NULL::{contract.sql_type(name)}", name
         fields.append(f"{value} AS {stored}")
     return f"SELECT {', '.join(fields)} FROM told {' '.join(joins)}"
 
 
-def _value(
-    slot: Slot, column: Column, recognised: Recognised, year: int, joins: list[str]
-) -> str:
+def _value(slot: Slot, column: Column, recognised: Recognised, joins: list[str]) -> str:
     """SQL of one cell's value; a lookup adds a join."""
     cell = f'told."{slot.name}"'
+    if column.type in ("date", "month"):
+        joins.append(f'LEFT JOIN days AS "of_{slot.name}" ON "of_{slot.name}".text = {cell}')
+        day = f'"of_{slot.name}".day'
+        return day if column.type == "date" else f"CAST(date_trunc('month', {day}) AS DATE)"
     if column.type in LOOKUPS:
         joins.append(
             f'LEFT JOIN spellings AS "of_{slot.name}" ON "of_{slot.name}".list = '
@@ -111,8 +126,6 @@ def _value(
         "count": f"as_count({cell})",
         "percent": f"as_percent({cell}, {recognised.percents.get(slot, False)})",
         "year": f"as_year({cell})",
-        "date": f"as_date({cell}, {year})",
-        "month": f"as_month({cell}, {year})",
         "yes_no": f"as_yes_no({cell})",
     }[column.type]
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from etl import report
-from etl.contract import BadEntry, contracts
+from etl.contract import contracts
 from etl.home import init_home
 from etl.indicators import indicators
 from etl.intake import Examined, accept, examine
+from etl.marked_yaml import BadEntry
 from etl.problems import kinds
 from etl.publish import publish
 from etl.read import Unreadable

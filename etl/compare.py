@@ -2,38 +2,48 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 import duckdb
 
 from etl.contract import Contract
+from etl.facts import unit_totals
+from etl.indicators import measures
+from etl.land import make
 from etl.problems import Problem, problem
+from etl.recognise import Recognised
 from etl.reference import Reference
 from etl.store import Active, Store, Upload, active
-
-if TYPE_CHECKING:
-    from etl.intake import Examined
 
 LEDGERS = ("funds", "projects", "households")
 
 
 def comparisons(
-    con: duckdb.DuckDBPyConnection, found: "Examined", store: Store, reference: Reference
+    con: duckdb.DuckDBPyConnection,
+    recognised: Recognised,
+    period: str,
+    units: list[str],
+    store: Store,
+    reference: Reference,
 ) -> list[Problem]:
-    """Warnings about rows that did not move, cumulative sums that fell, and 账表不符."""
-    assert found.recognised and found.period
-    contract = found.recognised.contract
-    if not found.units:
+    """Warnings about rows that did not move, cumulative sums that fell, and 账表不符 (reads `rows`
+    and `facts` of one file, its month and the units it covers)."""
+    contract = recognised.contract
+    if not units:
         return []
     force = active(store.uploads())
-    before = _in_force(force, contract.dataset, month_before(found.period), found.units)
+    before = _in_force(force, contract.dataset, month_before(period), units)
     problems: list[Problem] = []
     if before:
-        con.execute(_make_before(before, contract))
+        make(con, "before", _rows_of(before, contract))
         problems += _unchanged(con, contract, reference)
-        if contract.falling and found.period[5:] != "01":  # cumulative within the year
-            problems += _fallen(con, found, contract)
-    problems += _mismatches(con, found, force, reference)
+        if contract.falling and period[5:] != "01":  # cumulative within the year
+            problems += _fallen(con, recognised)
+    others = LEDGERS if contract.dataset == "reports" else ("reports",)
+    for other in others:
+        there = _in_force(force, other, period, units)
+        if there:
+            problems += _mismatches(con, there, other, reference)
     return problems
 
 
@@ -48,8 +58,8 @@ def _in_force(force: Active, dataset: str, period: str, units: list[str]) -> dic
     }
 
 
-def _make_before(before: dict[str, Upload], contract: Contract) -> str:
-    """SQL that makes `before`: the rows in force last month of the units that this file covers."""
+def _rows_of(before: dict[str, Upload], contract: Contract) -> str:
+    """SQL of the rows in force for some units, each out of its own upload."""
     by_upload: dict[Upload, list[str]] = {}
     for unit, upload in before.items():
         by_upload.setdefault(upload, []).append(unit)
@@ -58,7 +68,7 @@ def _make_before(before: dict[str, Upload], contract: Contract) -> str:
         f" WHERE county IN ({', '.join(map(_quoted, units))})"
         for upload, units in by_upload.items()
     ]
-    return f"CREATE OR REPLACE TEMP TABLE before AS {' UNION ALL '.join(selects)}"
+    return " UNION ALL ".join(selects)
 
 
 def _quoted(text: str) -> str:
@@ -84,83 +94,61 @@ def _unchanged(
         )
 
 
-def _fallen(
-    con: duckdb.DuckDBPyConnection, found: "Examined", contract: Contract
-) -> Iterator[Problem]:
+def _fallen(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterator[Problem]:
     """Keys whose cumulative column is lower than last month."""
-    assert found.recognised
+    contract = recognised.contract
     key, column = ", ".join(contract.key), contract.falling
-    slot = next((slot for slot in found.recognised.columns if slot.column == column), None)
+    slot = next((slot for slot in recognised.columns if slot.column == column), None)
     if slot is None:
         return
     same = " AND ".join(f"now.{name} IS NOT DISTINCT FROM last.{name}" for name in contract.key)
-    scale = found.recognised.scales[slot]
     rows = con.execute(
-        f"WITH now AS (SELECT {key}, min(row) AS row, sum({column}) AS total FROM rows GROUP BY {key}),"
-        f" last AS (SELECT {key}, sum({column}) AS total FROM before GROUP BY {key})"
-        f" SELECT now.row, now.total / {scale}, last.total / {scale} FROM now JOIN last ON {same}"
+        f"WITH now AS (SELECT {key}, min(row) AS row, sum({column}) AS total FROM rows"
+        f" GROUP BY {key}), last AS (SELECT {key}, sum({column}) AS total FROM before GROUP BY {key})"
+        f" SELECT now.row, now.total, last.total FROM now JOIN last ON {same}"
         f" WHERE now.total < last.total ORDER BY 1"
     ).fetchall()
+    scale = recognised.scales[slot]
     for row, total, last in rows:
         yield problem(
             "fallen",
             row=row,
             column=column,
-            header=found.recognised.header(slot),
-            value=f"{total:.2f}",
-            before=f"{last:.2f}",
+            header=recognised.header(slot),
+            value=f"{total / scale:.2f}",
+            before=f"{last / scale:.2f}",
         )
 
 
 def _mismatches(
-    con: duckdb.DuckDBPyConnection, found: "Examined", force: Active, reference: Reference
+    con: duckdb.DuckDBPyConnection, there: dict[str, Upload], dataset: str, reference: Reference
 ) -> Iterator[Problem]:
-    """Where a unit's report and its ledgers of the same month give different sums."""
-    assert found.recognised and found.period
-    dataset = found.recognised.contract.dataset
-    others = LEDGERS if dataset == "reports" else ("reports",)
-    uploads = {
-        upload
-        for other in others
-        for upload in _in_force(force, other, found.period, found.units).values()
-    }
-    if not uploads:
-        return
-    files = ", ".join(_quoted(str(upload.facts)) for upload in sorted(uploads, key=lambda u: u.upload_id))
-    covered = [
-        (unit, upload.upload_id)
-        for other in others
-        for unit, upload in _in_force(force, other, found.period, found.units).items()
-    ]
-    pairs = ", ".join(f"({_quoted(unit)}, {_quoted(number)})" for unit, number in covered)
+    """Where this file and the uploads in force of the other source give a unit different sums."""
+    by_upload: dict[Upload, list[str]] = {}
+    for unit, upload in there.items():
+        by_upload.setdefault(upload, []).append(unit)
+    stored = " UNION ALL ".join(
+        f"SELECT * FROM read_parquet({_quoted(str(upload.facts))})"
+        f" WHERE unit_code IN ({', '.join(map(_quoted, units))})"
+        for upload, units in by_upload.items()
+    )
     rows = con.execute(
-        f"WITH others AS (SELECT * FROM read_parquet([{files}], hive_partitioning = true,"
-        f" hive_types = {{'period': VARCHAR, 'upload_id': VARCHAR}})"
-        f" WHERE (unit_code, upload_id) IN ({pairs})),"
-        f" own AS (SELECT unit_code, measure, sum(value) AS value FROM facts"
-        f" WHERE dimension = '' GROUP BY ALL),"
-        f" other AS (SELECT unit_code, measure, sum(value) AS value FROM others"
-        f" WHERE dimension = '' GROUP BY ALL)"
-        f" SELECT own.unit_code, own.measure, own.value, other.value FROM own"
-        f" JOIN other USING (unit_code, measure) WHERE own.value <> other.value ORDER BY 1, 2"
+        f"SELECT own.unit_code, own.measure, own.value, other.value FROM ({unit_totals('facts')}) AS own"
+        f" JOIN ({unit_totals(f'({stored})')}) AS other USING (unit_code, measure)"
+        f" WHERE own.value <> other.value ORDER BY 1, 2"
     ).fetchall()
     for unit, measure, own, other in rows:
-        report, ledger = (own, other) if dataset == "reports" else (other, own)
-        yield _mismatch(found, unit, measure, report, ledger, reference)
+        report, ledger = (other, own) if dataset == "reports" else (own, other)
+        yield problem(
+            "report_mismatch",
+            column=measure,
+            header=measures()[measure].zh,
+            value=_plain(report),
+            unit=reference.unit_name(unit),
+            ledger=_plain(ledger),
+            en={"header": measures()[measure].en},
+        )
 
 
-def _mismatch(
-    found: "Examined", unit: str, measure: str, report: object, ledger: object, reference: Reference
-) -> Problem:
-    from etl.indicators import measures
-
-    name = measures()[measure]
-    return problem(
-        "report_mismatch",
-        column=measure,
-        header=name.zh,
-        value=f"{report:f}",
-        unit=reference.unit_name(unit),
-        ledger=f"{ledger:f}",
-        en={"header": name.en},
-    )
+def _plain(value: Decimal) -> str:
+    return f"{value:f}".removesuffix(".00")

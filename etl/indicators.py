@@ -125,5 +125,7 @@ def indicator_words() -> dict[str, str]:
         for word in (code, indicator.name.zh, indicator.name.en):
             words[squeezed(word)] = code
         # 开工率 for 项目开工率, 支出率 for 资金支出率: as notices shorten them.
-        words.setdefault(squeezed(indicator.name.zh.removeprefix("项目").removeprefix("资金")), code)
+        words.setdefault(
+            squeezed(indicator.name.zh.removeprefix("项目").removeprefix("资金")), code
+        )
     return words | {squeezed(word): "spend_rate" for word in ("支出进度", "支付率", "拨付率")}

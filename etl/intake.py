@@ -11,8 +11,9 @@ import duckdb
 from etl.cells import cell_problems
 from etl.clean import Lookups, clean, connect
 from etl.compare import comparisons
+from etl.facts import make_facts, plain_number, unit_totals
 from etl.indicators import indicator_words
-from etl.land import land, make
+from etl.land import land
 from etl.original import kept_original
 from etl.percents import decide_percents
 from etl.periods import find_period
@@ -22,8 +23,6 @@ from etl.recognise import Recognised, column_letter, recognise
 from etl.reference import Reference
 from etl.store import Store, Upload, active
 from etl.totals import rate_problems, sort_rows, total_problems
-
-FACTS = Path(__file__).with_name("facts")
 
 
 @dataclass
@@ -113,42 +112,18 @@ def examine(
     [(found.rows_kept,)] = con.execute("SELECT count(*) FROM rows").fetchall()
     found.units = [code for (code,) in con.execute("FROM covered ORDER BY 1").fetchall()]
     if found.acceptable:
-        _add_up(found)
-        found.problems += comparisons(con, found, store, reference)
+        found.totals = _add_up(con, recognised.contract.dataset, found.period)
+        found.problems += comparisons(con, recognised, found.period, found.units, store, reference)
     return found
 
 
-def _add_up(found: Examined) -> None:
-    """Make `facts` from `rows` and `covered`, and the file's totals by measure."""
-    assert found.con and found.recognised and found.period
-    make_facts(found.con, found.recognised.contract.dataset, found.period)
-    sums = found.con.execute(
-        "SELECT measure, sum(value) FROM facts WHERE dimension = '' GROUP BY 1 ORDER BY 1"
+def _add_up(con: duckdb.DuckDBPyConnection, dataset: str, period: str) -> dict[str, Any]:
+    """Make `facts` from `rows` and `covered`; the file's totals by measure."""
+    make_facts(con, dataset, period)
+    sums = con.execute(
+        f"SELECT measure, sum(value) FROM ({unit_totals('facts')}) GROUP BY 1 ORDER BY 1"
     ).fetchall()
-    found.totals = {measure: plain_number(value) for measure, value in sums}
-
-
-def make_facts(
-    con: duckdb.DuckDBPyConnection, dataset: str, period: str, table: str = "facts"
-) -> None:
-    """Make the table `facts` (or `table`) from `rows` and `covered` of one dataset and month."""
-    make(con, "this_period", f"SELECT last_day(DATE '{period}-01') AS month_end")
-    path = FACTS / f"{dataset}.sql"
-    if path.exists():
-        select = path.read_text(encoding="utf-8")
-    else:  # benchmarks are compared with, not added up
-        select = (
-            "SELECT '' AS unit_code, '' AS fund_level, '' AS measure, '' AS source,"
-            " '' AS dimension, '' AS member, 0::DECIMAL(18, 2) AS value WHERE false"
-        )
-    make(con, table, f"SELECT * FROM ({select}) ORDER BY ALL")
-
-
-def plain_number(value: Any) -> int | float | None:
-    """A decimal as JSON writes it: whole when it is."""
-    if value is None:
-        return None
-    return int(value) if value == int(value) else float(value)
+    return {measure: plain_number(value) for measure, value in sums}
 
 
 def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -> Examined:

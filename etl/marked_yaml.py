@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-
 Model = TypeVar("Model", bound=BaseModel)
 
 

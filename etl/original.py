@@ -6,7 +6,6 @@ from pathlib import Path
 
 import xlsxwriter
 
-from etl.problems import masked
 from etl.recognise import Recognised
 
 
@@ -26,8 +25,7 @@ def kept_original(path: Path, recognised: Recognised, sheets: int) -> tuple[str,
 
 
 def _without_personal(row: list[str], personal: list[int]) -> list[str]:
-    """A row with personal columns emptied, so that every other cell keeps its address, and with
-    stars for digits that could be a person's elsewhere than in the numbers of records."""
+    """A row with personal columns emptied, so that every other cell keeps its address."""
     return ["" if at in personal else cell for at, cell in enumerate(row)]
 
 
@@ -40,6 +38,3 @@ def _as_workbook(rows: list[list[str]], name: str) -> bytes:
                 if cell:
                     sheet.write_string(at, column, cell)
     return file.getvalue()
-
-
-__all__ = ["kept_original", "masked"]

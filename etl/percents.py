@@ -27,8 +27,10 @@ def decide_percents(
             f' count(*) FILTER (as_decimal("{slot.name}") > {LARGEST_FRACTION}) FROM told'
         ).fetchall()
         percents = bool(signs or large)
-        if bare and not signs and percent_formatted(
-            path, recognised.sheet.name, at, recognised.header_row
+        if (
+            bare
+            and not signs
+            and percent_formatted(path, recognised.sheet.name, at, recognised.header_row)
         ):
             percents = False
         elif bare and not percents and column.ask:

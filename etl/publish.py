@@ -1,21 +1,19 @@
 """Uploads and reference tables to one new published file: a pure function of both."""
 
-import os
+import json
 import re
 from collections.abc import Callable
-from datetime import datetime
-from decimal import Decimal
+from datetime import UTC, datetime
 from pathlib import Path
-import json
 
 import duckdb
 import pyarrow as pa
 
 from etl.clean import SQL
 from etl.codes import code_lists
-from etl.contract import contracts
+from etl.contract import contracts, plural
+from etl.facts import make_facts
 from etl.indicators import in_force, measures
-from etl.intake import make_facts
 from etl.reference import Reference
 from etl.store import Store, Upload, active
 
@@ -39,16 +37,18 @@ def publish(
     rows instead of taking those stored with the uploads."""
     folder = store.home / "published"
     folder.mkdir(parents=True, exist_ok=True)
-    numbers = [int(found[1]) for path in folder.iterdir() if (found := _PUBLISHED.search(path.name))]
+    numbers = [
+        int(found[1]) for path in folder.iterdir() if (found := _PUBLISHED.search(path.name))
+    ]
     path = folder / f"board-{max(numbers, default=0) + 1:06d}.duckdb"
     building = folder / ".building.duckdb"
     building.unlink(missing_ok=True)  # left by a writer that died
     with duckdb.connect(str(building)) as con:
         fill(con, store, reference, as_of=as_of, facts_again=facts_again, progress=progress)
-    os.replace(building, path)
+    building.replace(path)
     pointer = folder / ".CURRENT"
     pointer.write_text(path.name + "\n", encoding="utf-8")
-    os.replace(pointer, folder / "CURRENT")
+    pointer.replace(folder / "CURRENT")
     _drop_old(folder)
     return path
 
@@ -135,8 +135,6 @@ def _fill_reference(
 
 def _utc(moment: datetime | None) -> datetime | None:
     """A moment as the file stores it: UTC without a zone."""
-    from datetime import UTC
-
     return moment and moment.astimezone(UTC).replace(tzinfo=None)
 
 
@@ -251,10 +249,7 @@ def _comment(con: duckdb.DuckDBPyConnection, dataset: str) -> None:
     }
     for name, column in contract.columns.items():
         if column.kept and not column.printed and name != "county":
-            stored = f"{name}s" if column.many else name
+            stored = plural(name) if column.many else name
             texts[stored] = f"{column.label.zh} · {column.label.en}"
     for name, text in texts.items():
         con.execute(f"COMMENT ON COLUMN {dataset}.{name} IS '{text}'")
-
-
-__all__ = ["Decimal", "fill", "publish"]

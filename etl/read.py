@@ -140,7 +140,7 @@ def percent_formatted(path: Path, sheet: str | None, column: int, below: int) ->
         return False
     book = load_workbook(path, read_only=True)
     try:
-        page = book[sheet] if sheet else book.active
+        page = book[sheet] if sheet else book.worksheets[0]
         cells = page.iter_rows(min_row=below + 1, min_col=column + 1, max_col=column + 1)
         return any("%" in cell.number_format for (cell,) in cells if cell.value is not None)
     finally:

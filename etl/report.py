@@ -8,6 +8,7 @@ from collections import Counter
 from typing import Any
 
 from etl.intake import Examined
+from etl.standings import FIELDS
 from etl.store import Upload
 
 SHOWN = 20  # problems printed of one file; --json gives all
@@ -38,7 +39,13 @@ def print_examined(found: Examined) -> None:
     """One file in the terminal: what it is, its sums, its problems."""
     what = found.recognised.contract.name.zh if found.recognised else "—"
     counts = Counter(each.severity for each in found.problems)
-    state = f"已接收 {found.upload_id}" if found.accepted else "可以接收" if found.acceptable else "未接收"
+    state = (
+        f"已接收 {found.upload_id}"
+        if found.accepted
+        else "可以接收"
+        if found.acceptable
+        else "未接收"
+    )
     print(f"{found.path.name}: {what} {found.period or '—'} · {found.rows_kept}/{found.rows_read} 行"
           f" · {len(found.units)} 个单位 · 错误 {counts['error']} 警告 {counts['warning']} · {state}")  # fmt: skip
     for each in found.problems[:SHOWN]:
@@ -57,7 +64,9 @@ def print_uploads(uploads: list[Upload]) -> None:
          f"withdrawn by {u.withdrawal.by}: {u.withdrawal.reason}" if u.withdrawal else ""]
         for u in uploads
     ]  # fmt: skip
-    _print_table(["id", "period", "dataset", "rows", "warnings", "at", "by", "file", ""], rows, {3, 4})
+    _print_table(
+        ["id", "period", "dataset", "rows", "warnings", "at", "by", "file", ""], rows, {3, 4}
+    )
 
 
 def print_standings(found: list[dict[str, Any]], form: str) -> None:
@@ -65,8 +74,6 @@ def print_standings(found: list[dict[str, Any]], form: str) -> None:
     if form == "json":
         print(json.dumps(found, ensure_ascii=False, indent=1))
     elif form == "csv":
-        from etl.standings import FIELDS
-
         writer = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(found)
@@ -81,8 +88,13 @@ def _standing_row(each: dict[str, Any]) -> list[str]:
     reasons = {"not_reported": "未报送", "no_task": "无任务"}
     rank = f"{each['rank']}{'=' if each['tied'] else ''}" if each["ranked"] else "—"
     value = reasons[each["reason"]] if each["reason"] else f"{100 * each['value']:.2f}"
-    parts = ["" if each[name] is None else f"{each[name]:,}" for name in ("numerator", "denominator")]
-    gaps = ["" if each[name] is None else f"{each[name]:+.2f}" for name in ("gap_milestone", "gap_province")]
+    parts = [
+        "" if each[name] is None else f"{each[name]:,}" for name in ("numerator", "denominator")
+    ]
+    gaps = [
+        "" if each[name] is None else f"{each[name]:+.2f}"
+        for name in ("gap_milestone", "gap_province")
+    ]
     return [each["indicator"], each["level"], each["unit"], rank, value, *parts, *gaps,
             each["light"], str(each["streak"])]  # fmt: skip
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import duckdb
 
-from etl.intake import plain_number
+from etl.facts import plain_number
 
 FIELDS = (
     "period unit_code unit level indicator numerator denominator value rank tied ranked reason"

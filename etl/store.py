@@ -5,7 +5,6 @@ uploads/period=2023-04/upload_id=000042.withdrawn.json   a note beside it; nothi
 """
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -120,7 +119,7 @@ class Store:
         (staging / "receipt.json").write_text(text, encoding="utf-8")
         place = self.folder / f"period={receipt['period']}" / f"upload_id={upload_id}"
         place.parent.mkdir(exist_ok=True)
-        os.replace(staging, place)
+        staging.replace(place)
         return _read_upload(place, None)
 
     def withdraw(self, upload_id: str, by: str, reason: str) -> Upload:
@@ -131,7 +130,7 @@ class Store:
         note = {"at": datetime.now(UTC).isoformat(), "by": by, "reason": reason}
         staging = self.folder / ".withdrawn.json"
         staging.write_text(json.dumps(note, ensure_ascii=False, indent=1), encoding="utf-8")
-        os.replace(staging, _note_of(upload.folder))
+        staging.replace(_note_of(upload.folder))
         return _read_upload(upload.folder, None)
 
 

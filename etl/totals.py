@@ -13,7 +13,9 @@ from etl.problems import Problem, problem
 from etl.recognise import Recognised, cell_at
 from etl.spelling import squeezed
 
-_TOTAL = re.compile(r"(全[市州省区县盟]|本[市州]|自治州|地区)?(合计|总计|共计|总和|total)|全[市州省区盟]")
+_TOTAL = re.compile(
+    r"(全[市州省区县盟]|本[市州]|自治州|地区)?(合计|总计|共计|总和|total)|全[市州省区盟]"
+)
 _SUBTOTAL = re.compile(r"(小计|subtotal)")
 _ENDING = re.compile(r"(合计|总计|共计|小计)$")
 _NOTE = re.compile(r"^(注|备注|说明|填报|填表|制表|审核|负责人|联系|单位负责|报送)")
