@@ -107,9 +107,14 @@ def plain(header: object) -> str:
     return re.sub(r"[()]", "", re.sub(r"\((万元|元)\)$", "", text))
 
 
+def said(cell: object) -> str:
+    """What a cell shows; a zero is not a blank."""
+    return "" if cell is None else str(cell).strip()
+
+
 def number(cell: object) -> Fraction | None:
     """A figure exactly as it is printed."""
-    text = str(cell if cell is not None else "").replace(",", "").strip()
+    text = said(cell).replace(",", "")
     return None if text in BLANK else Fraction(text)
 
 
@@ -134,7 +139,7 @@ def value(name: str, cell: object, yuan: int) -> object:
         return None if figure is None else figure * yuan
     if name in COUNTS or name.startswith(("projects_", "persons_", "households_")):
         return number(cell)
-    text = str(cell or "").strip()
+    text = said(cell)
     if name == "fund_level":
         return LEVELS.get(text[:1], "all")
     if name == "eliminated":
@@ -144,7 +149,7 @@ def value(name: str, cell: object, yuan: int) -> object:
 
 def percents(cells: list[object]) -> list[Fraction | None]:
     """A column of percents as fractions: hundredths when a sign or a value above 1.5 says so."""
-    texts = [str(cell if cell is not None else "").strip() for cell in cells]
+    texts = [said(cell) for cell in cells]
     figures = [number(text.rstrip("%")) for text in texts]
     hundredths = any("%" in text for text in texts) or any(one and one > 1.5 for one in figures)
     return [one / 100 if one is not None and hundredths else one for one in figures]
@@ -160,10 +165,10 @@ def read(dataset: str, file_name: str, content: bytes) -> Table:
     lines = sheet(content)
     at = next(i for i, row in enumerate(lines) if sum(plain(one) in spelled for one in row) >= 2)
     above = " ".join(str(one or "") for row in lines[:at] for one in row)
-    said = re.search(r"截至(\d{4})年(\d+)月", above) or re.search(
+    month = re.search(r"截至(\d{4})年(\d+)月", above) or re.search(
         r"(20\d{2})(?:年|)(\d{1,2})(?:月|\d\d\.)", file_name
     )
-    assert said, f"{file_name} does not say its month"
+    assert month, f"{file_name} does not say its month"
     title_unit = re.search(r"单位:(万元|元)", above)
     names, yuan = [], []
     for one in lines[at]:
@@ -179,4 +184,4 @@ def read(dataset: str, file_name: str, content: bytes) -> Table:
     if dataset == "benchmarks":
         for row, share in zip(rows, percents([row["province"] for row in rows]), strict=True):
             row["province"] = share
-    return Table(f"{said[1]}-{int(said[2]):02d}", rows)
+    return Table(f"{month[1]}-{int(month[2]):02d}", rows)

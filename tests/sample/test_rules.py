@@ -121,6 +121,7 @@ def test_a_report_by_level_adds_up_to_all_levels() -> None:
 def test_percents_are_decided_for_the_whole_column() -> None:
     assert percents(["0.5", "36.2"]) == [Fraction(5, 1000), Fraction(362, 1000)]
     assert percents(["0.5%"]) == [Fraction(5, 1000)]
+    assert percents([0, None, 36.2]) == [0, None, Fraction(362, 1000)]
 
 
 def test_a_file_is_read_with_its_month_its_unit_and_without_its_totals() -> None:
