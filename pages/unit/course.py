@@ -31,4 +31,5 @@ def course_card(
         whole = switch("course", t("时间范围"), spans) == "all"
         year = None if whole else int(period[:4])
         figure = course_lines(answer, unit.label(t), year, t, palette())
-        show(figure, alt=title, key="course_lines")
+        if figure["data"]:
+            show(figure, alt=title, key="course_lines")

@@ -133,9 +133,13 @@ def test_over_many_months_the_sign_alone_is_printed() -> None:
     assert trace["text"] == [["■"] * 25]
 
 
+STEPS = [Step(place("云溪", 0.5, 1), 1, False, 5.5), Step(place("东岭", 0.2, 2), 2, False, -1)]
+MEMBERS = (place("云溪", 0.5, 1), place("东岭", 0.2, 2, "red"))
+GROUP = Group("县", Decimal(7), Decimal(20), 0.35, MEMBERS, ())
+
+
 def test_improvement_runs_to_both_sides_of_nothing() -> None:
-    steps = [Step(place("云溪", 0.5, 1), 1, False, 5.5), Step(place("东岭", 0.2, 2), 2, False, -1)]
-    figure = improvement_bars(steps, ZH, LIGHT)
+    figure = improvement_bars(STEPS, ZH, LIGHT)
     assert figure["data"][0]["x"] == [5.5, -1]
     assert figure["data"][0]["marker"]["color"] == [LIGHT.blue, LIGHT.grey]
     low, top = figure["layout"]["xaxis"]["range"]
@@ -143,8 +147,6 @@ def test_improvement_runs_to_both_sides_of_nothing() -> None:
 
 
 def test_a_group_is_a_bar_with_a_sign_for_every_unit() -> None:
-    members = (place("云溪", 0.5, 1), place("东岭", 0.2, 2, "red"))
-    group = Group("县", Decimal(7), Decimal(20), 0.35, members, ())
-    bars, signs = group_bars([group], ["县"], ZH, LIGHT)["data"]
+    bars, signs = group_bars([GROUP], ["县"], ZH, LIGHT)["data"]
     assert bars["x"] == [35.0]
     assert (signs["x"], signs["marker"]["symbol"]) == ([50.0, 20.0], ["circle", "square"])
