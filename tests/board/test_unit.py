@@ -85,7 +85,7 @@ def test_levels_and_members_come_in_the_order_of_their_lists(tmp_path: Path) -> 
         fact("allocated", 4, fund_level="county", dimension="category", member="其他"),
         fact("allocated", 9, fund_level="central", dimension="category", member="产业发展"),
     ]
-    codes = [
+    codes: list[Row] = [
         {"list": "fund_level", "code": "central", "name_zh": "中央", "name_en": "C"},
         {
             "list": "fund_level", "code": "county", "name_zh": "县级", "name_en": "D",
