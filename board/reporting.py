@@ -29,11 +29,21 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many units sent a dataset, of those it is expected from."""
+
+    dataset: str
+    sent: int
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reporting:
     """How many of the expected ledgers and reports came, who owes one, and the cut-off day."""
 
     sent: int
     expected: int
+    tallies: tuple[Tally, ...]
     silent: tuple[Silence, ...]
     cut_off: date
 
@@ -71,6 +81,19 @@ def reporting(board: Board, period: str) -> Reporting:
     return Reporting(
         sent=sum(each.sent for each in awaited),
         expected=len(awaited),
+        tallies=_tallies(awaited),
         silent=silent,
         cut_off=date(int(after[:4]), int(after[5:]), day),
+    )
+
+
+def _tallies(awaited: tuple[Awaited, ...]) -> tuple[Tally, ...]:
+    names = sorted({each.dataset for each in awaited if each.dataset})
+    return tuple(
+        Tally(
+            dataset=name,
+            sent=sum(each.sent for each in awaited if each.dataset == name),
+            expected=sum(each.dataset == name for each in awaited),
+        )
+        for name in names
     )

@@ -24,14 +24,14 @@ def tiles(answer: Field, t: Words) -> Markup:
 def _tile(unit: Unit, standing: Standing, answer: Field, t: Words) -> Markup:
     value = t.reason(standing.reason) if standing.reason else t.percent(standing.value)
     rank = t.rank(standing.rank, standing.tied) if standing.rank else ""
-    sign = SIGNS[standing.light]
+    shown = f"{SIGNS[standing.light]} {standing.rank or ''}".strip()
     where = None
     if unit.tile_row and unit.tile_column:
         where = f"grid-row:{unit.tile_row};grid-column:{unit.tile_column}"
     spoken = ", ".join(filter(None, [unit.label(t), value, rank, t.light(standing.light)]))
     return link(
-        tag("span", unit.label(t), class_="name"),
-        tag("span", f"{sign} {standing.rank or ''}".strip(), class_="sign"),
+        # The sign comes first: it floats, so that a long name runs on below it.
+        tag("span", tag("span", shown, class_="sign"), unit.label(t), class_="name"),
         tag("span", value, class_="value words" if standing.reason else "value"),
         to=f"unit?unit={unit.code}&month={answer.period}",
         class_=f"tile {standing.light}",

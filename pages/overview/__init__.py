@@ -32,7 +32,10 @@ def render(board: Board, t: Words) -> None:
         join(
             tag(
                 "div",
-                *(headline_card(board, answer, answer is shown, t) for answer in answers.values()),
+                *(
+                    headline_card(board, answer, level, answer is shown, t)
+                    for answer in answers.values()
+                ),
                 class_="cards",
             ),
             tag(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from board.overview import Field
-from board.reporting import Reporting, Silence
+from board.reporting import Reporting, Silence, Tally
 from board.schedule import Distance, Schedule
 from board.sentences import expected, schedule_title, schedule_under
 from board.store import Board
@@ -46,6 +46,7 @@ def reporting_card(state: Reporting, board: Board, day: date, t: Words) -> Marku
         "section",
         tag("h2", title),
         tag("p", under, class_="under"),
+        tag("ul", *(_tally(each, board, t) for each in state.tallies), class_="tallies"),
         tag("dl", *rows) if rows else None,
         tag("p", t.n("另有{n}个单位", more), class_="under") if more else None,
         class_="card",
@@ -92,9 +93,19 @@ def _row(each: Distance, answer: Field, t: Words) -> Markup:
     )
 
 
-def _silent(each: Silence, board: Board, t: Words) -> Markup:
+def _tally(each: Tally, board: Board, t: Words) -> Markup:
+    complete = each.sent == each.expected
+    count = tag("b", f"{each.sent}/{each.expected}", class_=None if complete else "red")
+    return tag("li", _dataset(each.dataset, board, t), count)
+
+
+def _dataset(code: str, board: Board, t: Words) -> str:
     names = board.codes("dataset")
-    owed = t.join(names[code].label(t) if code in names else code for code in each.datasets)
+    return names[code].label(t) if code in names else code
+
+
+def _silent(each: Silence, board: Board, t: Words) -> Markup:
+    owed = t.join(_dataset(code, board, t) for code in each.datasets)
     last = t("最近{month}", month=t.month(each.last_period)) if each.last_period else t("从未报送")
     return join(
         tag("dt", each.unit.label(t)),

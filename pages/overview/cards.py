@@ -1,6 +1,6 @@
 """The card of one headline rate: value, gaps, the year's line, and its sentence."""
 
-from board.overview import Field, safety_net_persons, year_line
+from board.overview import ALL, Field, safety_net_persons, year_line
 from board.sentences import against_milestone, against_province, sentence, verdict
 from board.store import Board
 from charts.markup import Markup, join, link, tag
@@ -9,8 +9,8 @@ from charts.theme import SIGNS
 from wording import Words
 
 
-def headline_card(board: Board, answer: Field, chosen: bool, t: Words) -> Markup:
-    """A click on the card's name shows its units below."""
+def headline_card(board: Board, answer: Field, level: str, chosen: bool, t: Words) -> Markup:
+    """A click on the card shows its units below. `level` is the one that was asked for."""
     city = answer.city
     light = city.light if city else "grey"
     said = verdict(city, t) if city else t("无数据")
@@ -31,7 +31,7 @@ def headline_card(board: Board, answer: Field, chosen: bool, t: Words) -> Markup
         tag("div", _value(answer, t), _gaps(answer, t), class_="now"),
         _line(board, answer, t),
         tag("p", sentence(answer, t)),
-        tag("footer", _parts(board, answer, t)),
+        tag("footer", _parts(board, answer, level, t)),
         class_="card chosen" if chosen else "card",
     )
 
@@ -90,7 +90,7 @@ def _line(board: Board, answer: Field, t: Words) -> Markup:
     )
 
 
-def _parts(board: Board, answer: Field, t: Words) -> Markup:
+def _parts(board: Board, answer: Field, level: str, t: Words) -> Markup:
     """Numerator / denominator, and what a reader has to know about them."""
     city = answer.city
     if city is None or city.numerator is None:
@@ -100,8 +100,8 @@ def _parts(board: Board, answer: Field, t: Words) -> Markup:
         said.extend(_safety_net(board, answer, t))
     if city.units_missing:
         said.append(t.n("缺{n}个单位", city.units_missing))
-    if answer.level != "all":
-        said.append(board.levels[answer.level].label(t))
+    if level != ALL:  # not every rate is split by level
+        said.append(t("全部级次") if answer.level == ALL else board.levels[level].label(t))
     return join(" · ".join(said))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from board.overview import Field, field, headlines, safety_net_persons, year_line
-from board.reporting import reporting
+from board.reporting import Tally, reporting
 from board.schedule import Schedule, schedule
 from board.sentences import (
     expected,
@@ -215,6 +215,7 @@ def test_who_owes_what(tmp_path: Path) -> None:
     )
     state = reporting(board, "2023-04")
     assert (state.sent, state.expected, state.cut_off) == (1, 3, date(2023, 5, 12))
+    assert state.tallies == (Tally("funds", 1, 2),)
     assert [(each.unit.code, each.datasets, each.last_period) for each in state.silent] == [
         (B, ("funds",), "2023-03"),
         (C, (), None),
