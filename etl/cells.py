@@ -200,7 +200,8 @@ def _groups(
 ) -> list[tuple[list[int], str]]:
     """(rows, the first one's text of a slot) of rows alike in `columns`."""
     return con.execute(
-        f'SELECT list(typed.row ORDER BY typed.row) AS found, arg_min(landed."{slot.name}", landed.row)'
+        f"SELECT list(typed.row ORDER BY typed.row) AS found,"
+        f' arg_min(landed."{slot.name}", landed.row)'
         f" FROM typed JOIN landed USING (row) WHERE typed.{slot.column} IS NOT NULL"
         f" GROUP BY {', '.join(f'typed.{each}' for each in columns)} HAVING count(*) > 1"
     ).fetchall()
@@ -220,8 +221,9 @@ def _divided_households(
     for slot, name in _household_slots(contract, recognised):
         found = con.execute(
             f"SELECT min(row), arg_min(row, {name}::VARCHAR IS NOT DISTINCT FROM was) FROM"
-            f" (SELECT row, {key}, {name}, first({name}::VARCHAR) OVER (PARTITION BY {key} ORDER BY row)"
-            f" AS was FROM typed WHERE {key} IS NOT NULL) GROUP BY {key}"
+            f" (SELECT row, {key}, {name},"
+            f" first({name}::VARCHAR) OVER (PARTITION BY {key} ORDER BY row) AS was"
+            f" FROM typed WHERE {key} IS NOT NULL) GROUP BY {key}"
             f" HAVING bool_or({name}::VARCHAR IS DISTINCT FROM was)"
         ).fetchall()
         for first, other in found:

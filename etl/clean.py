@@ -131,7 +131,7 @@ def _value(slot: Slot, column: Column, recognised: Recognised, joins: list[str])
 
 
 def _codes(recognised: Recognised, name: str, joins: list[str]) -> str:
-    """SQL of a list of codes: split cells, or columns marked one per code; NULL without a column."""
+    """SQL of a list of codes: split cells, or one marked column per code; NULL without either."""
     slots = [slot for slot in recognised.columns if slot.column == name]
     split = [slot for slot in slots if not slot.code]
     parts = [
@@ -163,7 +163,7 @@ def items(slots: list[Slot]) -> str:
 
 
 def _typed(contract: Contract, period: str) -> str:
-    """Fill the blanks that have a meaning: defaults, and 0 where the unit's other rows are filled."""
+    """Fill blanks that have a meaning: defaults, and 0 where the unit's other rows are filled."""
     counts = [
         f"count({name}) OVER (PARTITION BY county) AS given_{name}"
         for name, column in contract.columns.items()

@@ -26,7 +26,7 @@ DONE, WRONG, REFUSED = 0, 1, 2
 
 
 def main(words: list[str] | None = None) -> int:
-    """Run one command; the exit code: 0 done, 1 the file has errors, 2 not read or wrongly called."""
+    """Run one command; exit code 0 done, 1 the file has errors, 2 not read or wrongly called."""
     args = _parser().parse_args(words)
     try:
         code: int = args.run(args)
@@ -101,7 +101,7 @@ def _init(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    return _files(args, lambda found: None)
+    return _files(args)
 
 
 def _load(args: argparse.Namespace) -> int:
@@ -119,7 +119,7 @@ def _load(args: argparse.Namespace) -> int:
     return code
 
 
-def _files(args: argparse.Namespace, then: Callable[[Examined], None]) -> int:
+def _files(args: argparse.Namespace, then: Callable[[Examined], None] | None = None) -> int:
     """Examine each file, pass it on when nothing blocks it, and tell; the highest exit code."""
     store, reference = Store(args.home), load_reference(args.home)
     told: list[dict[str, Any]] = []
@@ -136,10 +136,10 @@ def _files(args: argparse.Namespace, then: Callable[[Examined], None]) -> int:
                 print(sentence, file=sys.stderr)
             highest = REFUSED
             continue
-        if found.acceptable:
-            then(found)
-        else:
+        if not found.acceptable:
             highest = max(highest, WRONG)
+        elif then:
+            then(found)
         report.progress_done()
         told.append(report.as_json(found))
         if not args.json:

@@ -104,7 +104,8 @@ def _fallen(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterator[
     same = " AND ".join(f"now.{name} IS NOT DISTINCT FROM last.{name}" for name in contract.key)
     rows = con.execute(
         f"WITH now AS (SELECT {key}, min(row) AS row, sum({column}) AS total FROM rows"
-        f" GROUP BY {key}), last AS (SELECT {key}, sum({column}) AS total FROM before GROUP BY {key})"
+        f" GROUP BY {key}),"
+        f" last AS (SELECT {key}, sum({column}) AS total FROM before GROUP BY {key})"
         f" SELECT now.row, now.total, last.total FROM now JOIN last ON {same}"
         f" WHERE now.total < last.total ORDER BY 1"
     ).fetchall()
@@ -133,7 +134,8 @@ def _mismatches(
         for upload, units in by_upload.items()
     )
     rows = con.execute(
-        f"SELECT own.unit_code, own.measure, own.value, other.value FROM ({unit_totals('facts')}) AS own"
+        f"SELECT own.unit_code, own.measure, own.value, other.value"
+        f" FROM ({unit_totals('facts')}) AS own"
         f" JOIN ({unit_totals(f'({stored})')}) AS other USING (unit_code, measure)"
         f" WHERE own.value <> other.value ORDER BY 1, 2"
     ).fetchall()

@@ -9,7 +9,10 @@ from etl.reference import TARGET_COLUMNS, UNIT_COLUMNS, BadReference, load_refer
 from etl.sample import monthly_files, reference_files
 from etl.store import Store
 
-SETTINGS = '# Name of the city, printed on every page; the other settings are in docs/settings.md.\ncity = ""\n'
+SETTINGS = """\
+# Name of the city, printed on every page. The other settings: docs/settings.md.
+city = ""
+"""
 
 
 def init_home(home: Path, *, sample: bool, progress: Callable[[str], None]) -> None:

@@ -1,4 +1,4 @@
-"""Cells to DuckDB: the text as seen, and the text as told: folded, and NULL where it says nothing."""
+"""Cells to DuckDB: the text as seen, and as told: folded, and NULL where it says nothing."""
 
 from collections.abc import Container
 from typing import Any

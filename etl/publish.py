@@ -1,26 +1,18 @@
-"""Uploads and reference tables to one new published file: a pure function of both."""
+"""Uploads and reference tables to one new published file, and CURRENT pointed at it."""
 
-import json
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
-from etl.clean import SQL
-from etl.codes import code_lists
-from etl.contract import contracts, plural
-from etl.facts import make_facts
-from etl.indicators import in_force, measures
 from etl.reference import Reference
-from etl.store import Store, Upload, active
+from etl.store import Store
+from etl.warehouse import fill
 
 KEEP = 10
 _PUBLISHED = re.compile(r"board-(\d{6})\.duckdb$")
-_HIVE = "hive_partitioning = true, hive_types = {'period': VARCHAR, 'upload_id': VARCHAR}"
-Progress = Callable[[str], None]
 
 
 def publish(
@@ -29,7 +21,7 @@ def publish(
     *,
     as_of: datetime | None = None,
     facts_again: bool = False,
-    progress: Progress = lambda step: None,
+    progress: Callable[[str], None],
 ) -> Path:
     """Write a new published file and point CURRENT at it; call it under the lock.
 
@@ -60,196 +52,3 @@ def _drop_old(folder: Path) -> None:
             path.unlink()
         except PermissionError:
             continue
-
-
-def fill(
-    con: duckdb.DuckDBPyConnection,
-    store: Store,
-    reference: Reference,
-    *,
-    as_of: datetime | None,
-    facts_again: bool,
-    progress: Progress,
-) -> None:
-    """Make every table and view of the published file on an empty database."""
-    con.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
-    uploads = store.uploads(as_of)
-    progress("reference")
-    _fill_reference(con, reference, uploads, as_of)
-    _fill_uploads(con, uploads)
-    progress("facts")
-    if facts_again:
-        _add_up_again(con, uploads)
-    else:
-        _take_facts(con, uploads)
-    _fill_benchmarks(con, uploads)
-    _leave_out_young(con, reference)
-    progress("standings")
-    far_below = reference.settings.lights.far_below_points / 100
-    standings = SQL.with_name("standings.sql").read_text(encoding="utf-8")
-    con.execute(standings, {"far_below": far_below})
-    _make_views(con, uploads)
-
-
-def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        con.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)
-
-
-def _fill_reference(
-    con: duckdb.DuckDBPyConnection,
-    reference: Reference,
-    uploads: list[Upload],
-    as_of: datetime | None,
-) -> None:
-    settings = reference.settings
-    newest = max((upload.accepted_at for upload in uploads), default=None)
-    city = settings.city or "全市"
-    publication = (city, settings.city_en or settings.city or "The city", settings.sample)
-    _insert(con, "publication", [(*publication, _utc(newest), _utc(as_of))])
-    values = settings.dotted().items()
-    _insert(con, "settings", [(n, json.dumps(v, ensure_ascii=False)) for n, v in values])
-    _insert(con, "units", [
-        (u.code, u.name, u.short_name, u.name_en, u.group, u.key_county, u.ranked,
-         u.rural_population, u.tile_row, u.tile_column, u.order)
-        for u in reference.units
-    ])  # fmt: skip
-    _insert(con, "targets", [
-        (t.indicator, t.fund_level, t.unit, t.month, t.day, t.at_least, t.source)
-        for t in reference.targets
-    ])  # fmt: skip
-    _insert(con, "codes", [
-        (name, code, entry.zh, entry.en, order)
-        for name, codes in code_lists().items()
-        for order, (code, entry) in enumerate(codes.items(), start=1)
-    ])  # fmt: skip
-    _insert(con, "measures", [(code, m.zh, m.en, m.quantity) for code, m in measures().items()])
-    _insert(con, "indicators", [
-        (code, order, i.headline, i.name.zh, i.name.en, i.definition.zh, i.definition.en,
-         i.numerator, i.denominator, measures()[i.numerator].quantity, i.better, i.levels,
-         i.basis.zh, i.basis.en, i.caution and i.caution.zh, i.caution and i.caution.en)
-        for order, (code, i) in enumerate(in_force(settings).items(), start=1)
-    ])  # fmt: skip
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    """A moment as the file stores it: UTC without a zone."""
-    return moment and moment.astimezone(UTC).replace(tzinfo=None)
-
-
-def _fill_uploads(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    _insert(con, "uploads", [
-        (u.upload_id, u.dataset, u.period, u.file_name, u.sha256, u.accepted_by, _utc(u.accepted_at),
-         u.rows_read, u.rows_kept, u.warnings,
-         *((_utc(u.withdrawal.at), u.withdrawal.by, u.withdrawal.reason) if u.withdrawal
-           else (None, None, None)))
-        for u in uploads
-    ])  # fmt: skip
-    force = sorted((key, upload.upload_id) for key, upload in active(uploads).items())
-    if force:
-        keys, numbers = zip(*force)
-        table = pa.table([*map(pa.array, zip(*keys)), pa.array(numbers)],
-                         ["dataset", "period", "unit_code", "upload_id"])  # fmt: skip
-        con.register("force", table)
-        con.execute("INSERT INTO coverage FROM force")
-        con.unregister("force")
-
-
-def _files(uploads: list[Upload], name: str) -> str:
-    """SQL list of one file of each upload, with absolute paths so that the file opens anywhere."""
-    paths = [str((upload.folder / name).resolve()).replace("'", "''") for upload in uploads]
-    return "[" + ", ".join(f"'{path}'" for path in paths) + "]"
-
-
-def _take_facts(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    used = list({u.upload_id: u for u in active(uploads).values()}.values())
-    if not used:
-        return
-    con.execute(
-        f"INSERT INTO facts BY NAME SELECT stored.* FROM read_parquet({_files(used, 'facts.parquet')},"
-        f" {_HIVE}) AS stored JOIN coverage USING (period, unit_code, upload_id) ORDER BY ALL"
-    )
-
-
-def _add_up_again(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    by_upload: dict[str, list[str]] = {}
-    for (_, _, unit), upload in active(uploads).items():
-        by_upload.setdefault(upload.upload_id, []).append(unit)
-    for upload in uploads:
-        units = by_upload.get(upload.upload_id)
-        if not units:
-            continue
-        path = str(upload.rows).replace("'", "''")
-        con.execute(f"CREATE OR REPLACE TEMP TABLE rows AS FROM read_parquet('{path}')")
-        con.execute(
-            "CREATE OR REPLACE TEMP TABLE covered AS SELECT unnest($units) AS unit_code",
-            {"units": list(upload.units)},
-        )
-        make_facts(con, upload.dataset, upload.period, table="added_up")
-        con.execute(
-            "INSERT INTO facts BY NAME SELECT *, $period AS period, $upload AS upload_id"
-            " FROM added_up WHERE unit_code IN (SELECT unnest($units)) ORDER BY ALL",
-            {"period": upload.period, "upload": upload.upload_id, "units": units},
-        )
-
-
-def _fill_benchmarks(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    """The newest figure of each month, indicator and level that was not withdrawn."""
-    sent = [u for u in uploads if u.dataset == "benchmarks" and u.withdrawal is None]
-    if not sent:
-        return
-    con.execute(
-        f"INSERT INTO benchmarks BY NAME SELECT strftime(typed.period, '%Y-%m') AS period,"
-        f" typed.* EXCLUDE (row, period) FROM (SELECT * EXCLUDE (filename),"
-        f" regexp_extract(replace(filename, '\\', '/'), 'upload_id=(\\d+)/', 1) AS upload_id"
-        f" FROM read_parquet({_files(sent, 'rows.parquet')}, hive_partitioning = false,"
-        f" filename = true)) AS typed QUALIFY row_number() OVER (PARTITION BY period, indicator,"
-        f" fund_level ORDER BY upload_id DESC) = 1 ORDER BY ALL"
-    )
-
-
-def _leave_out_young(con: duckdb.DuckDBPyConnection, reference: Reference) -> None:
-    """Add the measures without batches younger than the setting's days at month end."""
-    days = reference.settings.spend_rate.leave_out_batches_younger_than_days
-    if days:
-        con.execute((SQL / "older.sql").read_text(encoding="utf-8"), {"days": days})
-
-
-def _make_views(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    """The ledgers' rows in force, where they lie; each column carries its label."""
-    for dataset in ("funds", "projects", "households"):
-        contract = contracts()[dataset]
-        used = {u.upload_id: u for (name, _, _), u in active(uploads).items() if name == dataset}
-        if used:
-            source = f"read_parquet({_files(list(used.values()), 'rows.parquet')}, {_HIVE})"
-        else:
-            fields = [f"NULL::{kind} AS {name}" for name, kind in contract.stored().items()]
-            fields += [f"NULL::{kind} AS {name}" for name, kind in
-                       (("row", "INTEGER"), ("period", "VARCHAR"), ("upload_id", "VARCHAR"))]  # fmt: skip
-            source = f"(SELECT {', '.join(fields)} WHERE false)"
-        columns = ", ".join(f"stored.{name}" for name in contract.stored() if name != "county")
-        con.execute(
-            f"CREATE VIEW {dataset} AS SELECT stored.period, stored.county AS unit_code, {columns},"
-            f" stored.upload_id, stored.row AS source_row FROM {source} AS stored"
-            f" JOIN coverage ON coverage.dataset = '{dataset}' AND coverage.period = stored.period"
-            f" AND coverage.unit_code = stored.county AND coverage.upload_id = stored.upload_id"
-        )
-        _comment(con, dataset)
-
-
-def _comment(con: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    contract = contracts()[dataset]
-    con.execute(f"COMMENT ON VIEW {dataset} IS '{contract.name.zh}: rows in force of every month'")
-    texts = {
-        "period": "Month, YYYY-MM",
-        "unit_code": "Unit",
-        "upload_id": "Upload it comes from",
-        "source_row": "Row of the file as its spreadsheet numbers it",
-    }
-    for name, column in contract.columns.items():
-        if column.kept and not column.printed and name != "county":
-            stored = plural(name) if column.many else name
-            texts[stored] = f"{column.label.zh} · {column.label.en}"
-    for name, text in texts.items():
-        con.execute(f"COMMENT ON COLUMN {dataset}.{name} IS '{text}'")

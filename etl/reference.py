@@ -1,7 +1,7 @@
-"""Reference tables of a home: units.csv, targets.csv, settings.toml; everything but units has a default."""
+"""Reference tables of a home: units.csv, targets.csv, settings.toml; only units are required."""
 
-import csv
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from etl.problems import kinds
+from etl.read import Unreadable, read_sheets
 from etl.spelling import squeezed
 
 UNIT_COLUMNS = (
@@ -159,17 +161,22 @@ def load_reference(home: Path) -> Reference:
     )
 
 
-def _rows(path: Path, columns: tuple[str, ...] | list[str]) -> list[tuple[int, dict[str, str]]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        unknown = set(reader.fieldnames or ()) - set(columns)
-        if unknown:
-            raise BadReference(f"{path.name}:1: unknown columns {', '.join(sorted(unknown))}")
-        return [
-            (reader.line_num, {name: (row.get(name) or "").strip() for name in columns})
-            for row in reader
-            if any(row.values())
-        ]
+def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """(line, column → text) of a table in any encoding that a spreadsheet saves."""
+    try:
+        header, *rows = read_sheets(path)[0].rows
+    except Unreadable as error:
+        raise BadReference(f"{path.name}: {kinds()[error.code].en}") from error
+    names = [name.strip() for name in header]
+    unknown = set(filter(None, names)) - set(columns)
+    if unknown:
+        raise BadReference(f"{path.name}:1: unknown columns {', '.join(sorted(unknown))}")
+    found = []
+    for line, row in enumerate(rows, start=2):
+        if any(cell.strip() for cell in row):
+            given = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
+            found.append((line, dict.fromkeys(columns, "") | given))
+    return found
 
 
 def _units(path: Path) -> tuple[Unit, ...]:

@@ -39,15 +39,17 @@ def print_examined(found: Examined) -> None:
     """One file in the terminal: what it is, its sums, its problems."""
     what = found.recognised.contract.name.zh if found.recognised else "—"
     counts = Counter(each.severity for each in found.problems)
-    state = (
-        f"已接收 {found.upload_id}"
-        if found.accepted
-        else "可以接收"
-        if found.acceptable
-        else "未接收"
-    )
-    print(f"{found.path.name}: {what} {found.period or '—'} · {found.rows_kept}/{found.rows_read} 行"
-          f" · {len(found.units)} 个单位 · 错误 {counts['error']} 警告 {counts['warning']} · {state}")  # fmt: skip
+    state = "可以接收" if found.acceptable else "未接收"
+    if found.accepted:
+        state = f"已接收 {found.upload_id}"
+    told = [
+        f"{found.path.name}: {what} {found.period or '—'}",
+        f"{found.rows_kept}/{found.rows_read} 行",
+        f"{len(found.units)} 个单位",
+        f"错误 {counts['error']} 警告 {counts['warning']}",
+        state,
+    ]
+    print(" · ".join(told))
     for each in found.problems[:SHOWN]:
         place = f"第{each.row}行 " if each.row else ""
         print(f"  [{each.severity}] {place}{each.header or each.column or ''} {each.zh}")

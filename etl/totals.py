@@ -79,7 +79,8 @@ def total_problems(
     texts = ", ".join(f'landed_totals."{slot.name}"' for slot in slots)
     added = ", ".join(f"sum({slot.column})" for slot in slots)
     found = con.execute(
-        f"SELECT row, [{texts}], [{said}] FROM told_totals AS told JOIN landed_totals USING (row) ORDER BY row"
+        f"SELECT row, [{texts}], [{said}] FROM told_totals AS told"
+        f" JOIN landed_totals USING (row) ORDER BY row"
     ).fetchall()
     for row, cells, values in found:
         sums = con.execute(

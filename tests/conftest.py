@@ -101,3 +101,16 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 def browser_page(visit: Callable[..., Visit]) -> Page:
     """An empty page in a laptop's window, Chinese and light."""
     return visit().page
+
+
+@pytest.fixture
+def published_rows() -> Callable[..., list[tuple[object, ...]]]:
+    """Ask the published file of a home: `published_rows(home, sql)`."""
+
+    def rows(home: Path, sql: str, *values: object) -> list[tuple[object, ...]]:
+        folder = home / "published"
+        name = (folder / "CURRENT").read_text("utf-8").strip()
+        with duckdb.connect(folder / name, read_only=True) as board:
+            return board.execute(sql, values).fetchall()
+
+    return rows
