@@ -11,7 +11,18 @@ from tools import chromium
 PATIENCE = 15_000.0  # ms, for anything to appear
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+UNFINISHED = '[data-stale="true"], [data-testid="stSkeleton"]'
 CONTENT = '[data-testid="stMain"] [data-testid="stElementContainer"]'
+
+# Charts and components draw themselves after the script has ended: wait until nothing changes.
+SETTLED = """() => new Promise((done) => {
+    let timer;
+    const settled = () => { observer.disconnect(); done(); };
+    const again = () => { clearTimeout(timer); timer = setTimeout(settled, 300); };
+    const observer = new MutationObserver(again);
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    again();
+})"""
 
 # On /ranking Streamlit first asks whether it is served below /ranking, and takes the 404 for a no.
 ASKING_WHERE_IT_IS = re.compile(r"//[^/]+/[^/]+/_stcore/(health|host-config)$")
@@ -58,10 +69,11 @@ class Visit:
         return self.drawn()
 
     def drawn(self) -> Page:
-        """Wait until the script has ended and nothing on the page is out of date; return it."""
+        """Wait until the script has ended and the page has come to rest; return it."""
         self.page.locator(IDLE).wait_for(state="attached")
         self.page.locator(CONTENT).first.wait_for(state="attached")
-        self.page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
+        self.page.evaluate(SETTLED)
+        self.page.locator(UNFINISHED).first.wait_for(state="detached")
         if boxes := self.page.locator('[data-testid="stException"]').all_inner_texts():
             self.complaints += [f"exception box: {text}" for text in boxes]
         return self.page
