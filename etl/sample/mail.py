@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from etl.sample import benchmarks, funds, households, letters, project_ledger, reports, stories
@@ -27,17 +27,14 @@ TABLES = (
 BOOK = Style(
     encoding="xlsx", titled=True, unit_in_title=True, dates="cell", total="合计", spelling=0
 )
-SIGNED = (
-    Style(
-        encoding="xlsx",
-        titled=True,
-        unit_in_title=True,
-        total="云川市合计",
-        spelling=0,
-        missing="—",
-    ),
-    Style(encoding="xlsx", titled=True, total="合计", spelling=1, missing="—"),
-    Style(encoding="gb18030", total="全市合计", spelling=2, percent_sign=True, missing="/"),
+# Rates are printed with their sign: early in the year a whole column of 0.83 could be either.
+SIGNED = tuple(
+    replace(style, percent_sign=True)
+    for style in (
+        replace(BOOK, dates="iso", total="云川市合计", missing="—"),
+        Style(encoding="xlsx", titled=True, total="合计", spelling=1, missing="—"),
+        Style(encoding="gb18030", total="全市合计", spelling=2, missing="/"),
+    )
 )
 STYLES = {
     "funds": (*TABLES[:4], BOOK),
