@@ -115,7 +115,8 @@ class Board:
 
     def ask(self, query: str, answer: type[Answer], **params: Any) -> tuple[Answer, ...]:
         """One `answer` per row of board/sql/`query`.sql, whose columns are the answer's fields."""
-        kept: tuple[Answer, ...] = self._kept(query, answer, tuple(sorted(params.items())))
+        hashable: Any = answer  # a class is; mypy does not see it in type[Answer]
+        kept: tuple[Answer, ...] = self._kept(query, hashable, tuple(sorted(params.items())))
         return kept
 
     def rows(self, query: str, **params: Any) -> list[tuple[Any, ...]]:

@@ -18,14 +18,14 @@ ALL = "all"
 def month(board: Board, t: Words) -> str:
     """The month to show, YYYY-MM; the newest unless the reader picked another (?month=)."""
     options = {period: t.month(period) for period in reversed(board.periods)}
-    return _picker("month", t("报告期"), options, board.periods[-1], t, width=140)
+    return _picker("month", t("报告期"), options, board.periods[-1], width=140)
 
 
 def level(board: Board, t: Words, offered: tuple[str, ...] | None = None) -> str:
     """The fund level to show, `all` or a code of the list, among those `offered` (?level=)."""
     names = {ALL: t("全部级次")} | {code: name.label(t) for code, name in board.levels.items()}
     options = {code: name for code, name in names.items() if offered is None or code in offered}
-    return _picker("level", t("资金级次"), options, ALL, t, width=140)
+    return _picker("level", t("资金级次"), options, ALL, width=140)
 
 
 def indicator(board: Board, t: Words, only: Callable[[Indicator], bool] | None = None) -> Indicator:
@@ -34,13 +34,31 @@ def indicator(board: Board, t: Words, only: Callable[[Indicator], bool] | None =
         code: entry.label(t) for code, entry in board.indicators.items() if not only or only(entry)
     }
     default = "spend_rate" if "spend_rate" in options else next(iter(options))
-    return board.indicators[_picker("indicator", t("指标"), options, default, t, width=220)]
+    return board.indicators[_picker("indicator", t("指标"), options, default, width=220)]
 
 
 def unit(board: Board, t: Words) -> Unit:
     """The unit to show, the first of the list unless the reader picked another (?unit=)."""
     options = {code: entry.label(t) for code, entry in board.units.items()}
-    return board.units[_picker("unit", t("单位"), options, next(iter(options)), t, width=180)]
+    return board.units[_picker("unit", t("单位"), options, next(iter(options)), width=180)]
+
+
+def explain_unknown(board: Board, t: Words) -> None:
+    """Say what the URL asks for and the board does not have; the pickers then use the default."""
+    known = (
+        ("month", t("报告期"), board.periods),
+        ("level", t("资金级次"), [ALL, *board.levels]),
+        ("indicator", t("指标"), board.indicators),
+        ("unit", t("单位"), board.units),
+    )
+    for parameter, what, codes in known:
+        asked = st.query_params.get(parameter)
+        if asked is not None and asked not in codes:
+            del st.query_params[parameter]
+            st.info(
+                t("网址中的{what}“{asked}”没有数据，已改用默认的。", what=what, asked=asked),
+                icon=":material/info:",
+            )
 
 
 def pick(parameter: str, code: str) -> None:
@@ -50,17 +68,17 @@ def pick(parameter: str, code: str) -> None:
 
 
 def _picker(
-    parameter: str, label: str, options: Mapping[str, str], default: str, t: Words, width: int
+    parameter: str, label: str, options: Mapping[str, str], default: str, width: int
 ) -> str:
-    """A selectbox over {code: label}; an unknown code in the URL falls back with a sentence."""
-    value = _wanted(parameter, options, default, label, t)
+    """A selectbox over {code: label}; a code that is not offered falls back to the default."""
+    value = _wanted(parameter, options, default)
     widget = f"pick_{parameter}"
     st.session_state[widget] = value  # the URL decides: back and forward move the widget too
 
     def keep() -> None:
         pick(parameter, st.session_state[widget])
 
-    chosen: str = st.selectbox(
+    st.selectbox(
         label,
         list(options),
         format_func=lambda code: options.get(code, code),
@@ -69,29 +87,17 @@ def _picker(
         label_visibility="collapsed",
         width=width,
     )
-    return chosen
+    return value
 
 
-def _wanted(parameter: str, options: Mapping[str, str], default: str, label: str, t: Words) -> str:
+def _wanted(parameter: str, options: Mapping[str, str], default: str) -> str:
     """The code the URL asks for, else the one picked on another page, else the default."""
-    asked = st.query_params.get(parameter)
-    if asked in options:
+    asked: str | None = st.query_params.get(parameter)
+    if asked is not None and asked in options:
         st.session_state[_memory(parameter)] = asked
         return asked
-    if asked:
-        del st.query_params[parameter]
-        st.info(
-            t(
-                "网址中的{what}“{asked}”没有数据，已改为{shown}。",
-                what=label,
-                asked=asked,
-                shown=options[default],
-            ),
-            icon=":material/info:",
-        )
-        return default
-    remembered = st.session_state.get(_memory(parameter))
-    if remembered not in options:
+    remembered: str | None = st.session_state.get(_memory(parameter))
+    if remembered is None or remembered not in options:
         return default
     st.query_params[parameter] = remembered
     return remembered

@@ -6,6 +6,7 @@ from functools import wraps
 import streamlit as st
 
 from board.store import Board, open_board
+from ui.controls import explain_unknown
 from ui.reader import home, words
 from wording import Words
 
@@ -20,6 +21,7 @@ def guarded(page: Callable[[Board, Words], None]) -> Callable[[], None]:
         if board is None or not board.periods:
             _explain_empty(t, published=board is not None)
             return
+        explain_unknown(board, t)
         page(board, t)
 
     return render

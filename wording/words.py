@@ -1,7 +1,7 @@
 """One object that says everything in one language: `t = Words("en")`, then `t("…", unit=…)`."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date as Day
 from functools import cache
 
 from babel.dates import format_date
@@ -62,7 +62,7 @@ class Words:
 
     def distance(self, gap: Number) -> str:
         """The size of a gap with its unit, for a sentence that says the direction in words."""
-        return self("{gap}个百分点", gap=numbers.fixed(abs(gap), 2))
+        return self("{gap}个百分点", gap=numbers.fixed(abs(numbers.exact(gap)), 2))
 
     def is_level(self, gap: Number) -> bool:
         """Whether a gap in percentage points is so small that it counts as none (持平)."""
@@ -129,17 +129,17 @@ class Words:
     def month(self, period: str) -> str:
         """'2023-04' → 2023年4月, Apr 2023."""
         year, month = int(period[:4]), int(period[5:])
-        return self.of(f"{year}年{month}月", _english(date(year, month, 1), "MMM y"))
+        return self.of(f"{year}年{month}月", _english(Day(year, month, 1), "MMM y"))
 
     def month_name(self, month: int) -> str:
         """4 → 4月, Apr."""
-        return self.of(f"{month}月", _english(date(2000, month, 1), "MMM"))
+        return self.of(f"{month}月", _english(Day(2000, month, 1), "MMM"))
 
-    def date(self, day: date) -> str:
+    def date(self, day: Day) -> str:
         """2023年4月30日, 30 Apr 2023."""
         return self.of(f"{day.year}年{day.month}月{day.day}日", _english(day, "d MMM y"))
 
-    def day(self, day: date) -> str:
+    def day(self, day: Day) -> str:
         """A day of a year that is clear: 4月30日, 30 Apr."""
         return self.of(f"{day.month}月{day.day}日", _english(day, "d MMM"))
 
@@ -172,7 +172,7 @@ class Words:
 
 
 @cache
-def _english(day: date, pattern: str) -> str:
+def _english(day: Day, pattern: str) -> str:
     return format_date(day, pattern, locale="en")
 
 

@@ -104,7 +104,12 @@ THREE = [
 def publish(home: Path, **tables: list[Row]) -> Path:
     """Publish these rows in `home` and give it back. Publication, levels and the three headline
     indicators are there unless the test brings its own."""
-    tables = {"publication": [{}], "codes": LEVELS, "indicators": THREE} | tables
+    usual: dict[str, list[Row]] = {
+        "publication": [{}],
+        "codes": LEVELS,
+        "indicators": THREE,
+    }
+    tables = usual | tables
     folder = home / "published"
     folder.mkdir(parents=True, exist_ok=True)
     number = len(list(folder.glob("board-*.duckdb"))) + 1

@@ -31,7 +31,7 @@ UNITS = [
     unit(C, "石坪县", "Shiping"),
     unit(D, "市本级", "City level", ranked=False),
 ]
-NEXT = {"next_milestone": 0.5, "next_due": date(2023, 6, 30)}
+NEXT: Row = {"next_milestone": 0.5, "next_due": date(2023, 6, 30)}
 
 
 def place(code: str, spent: int | None, rank: int | None, **more: Any) -> Row:

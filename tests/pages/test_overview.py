@@ -93,7 +93,7 @@ def test_the_address_chooses_month_level_and_indicator(reader: Open) -> None:
 
 def test_an_unknown_month_falls_back_with_a_sentence(reader: Open) -> None:
     page = reader(query={"month": "1999-01"}, **ONE)
-    assert page.info[0].value == "网址中的报告期“1999-01”没有数据，已改为2023年4月。"
+    assert page.info[0].value == "网址中的报告期“1999-01”没有数据，已改用默认的。"
     assert page.selectbox(key="pick_month").value == "2023-04"
     assert "month" not in page.query_params
 

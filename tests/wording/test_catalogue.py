@@ -18,7 +18,7 @@ def english() -> dict[str, tuple[str, ...]]:
     texts = {}
     for entry in entries:
         key = entry.id if isinstance(entry.id, str) else entry.id[0]
-        texts[key] = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+        texts[key] = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
     return texts
 
 
