@@ -6,7 +6,6 @@ from pathlib import Path
 from etl.intake import accept, examine
 from etl.publish import publish
 from etl.reference import TARGET_COLUMNS, UNIT_COLUMNS, BadReference, load_reference
-from etl.sample import monthly_files, reference_files
 from etl.store import Store
 
 SETTINGS = """\
@@ -22,7 +21,7 @@ def init_home(home: Path, *, sample: bool, progress: Callable[[str], None]) -> N
     if (folder / "units.csv").exists():
         raise BadReference(f"{home} is a home already: name another with --home")
     folder.mkdir(parents=True, exist_ok=True)
-    files = reference_files() if sample else _empty_files()
+    files = _sample_files() if sample else _empty_files()
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     store = Store(home)
@@ -30,6 +29,12 @@ def init_home(home: Path, *, sample: bool, progress: Callable[[str], None]) -> N
     (home / "published").mkdir(exist_ok=True)
     if sample:
         _load_sample(store, progress)
+
+
+def _sample_files() -> dict[str, str]:
+    from etl.sample import reference_files  # the generator is for this alone
+
+    return reference_files()
 
 
 def _empty_files() -> dict[str, str]:
@@ -42,6 +47,8 @@ def _empty_files() -> dict[str, str]:
 
 def _load_sample(store: Store, progress: Callable[[str], None]) -> None:
     """Write the sample's monthly files under sample/ and load each through the usual door."""
+    from etl.sample import monthly_files
+
     reference = load_reference(store.home)
     for file in monthly_files():
         path = store.home / "sample" / file.period / file.name

@@ -11,7 +11,7 @@ from etl.contract import Slot
 from etl.recognise import Recognised, cell_at
 
 BLANKS = " \t\r\n\u3000\xa0"
-NOTHING = pa.array(["", "-", "--", "—", "——", "–", "－", "/", "\\", "无", "空"])
+NOTHING = ["", "-", "--", "—", "——", "–", "－", "/", "\\", "无", "空"]
 _FULL_WIDTH = str.maketrans(
     "０１２３４５６７８９．，－＋％（）：／ＥＸｅｘ\u3000\xa0", "0123456789.,-+%():/EXex  "
 )
@@ -64,7 +64,7 @@ def as_told(texts: Any, kind: str) -> Any:
     if kind in ("date", "month"):
         folded = pc.replace_substring_regex(folded, _TIME_OF_DAY, "")
         folded = _unless(pc.match_substring_regex(folded, _DAY_ZERO), folded)
-    return _unless(pc.is_in(folded, value_set=NOTHING), folded)
+    return _unless(pc.is_in(folded, value_set=pa.array(NOTHING)), folded)
 
 
 def _unless(condition: Any, texts: Any) -> Any:

@@ -4,8 +4,6 @@ import csv
 import io
 from pathlib import Path
 
-import xlsxwriter
-
 from etl.recognise import Recognised
 
 
@@ -30,6 +28,8 @@ def _without_personal(row: list[str], personal: list[int]) -> list[str]:
 
 
 def _as_workbook(rows: list[list[str]], name: str) -> bytes:
+    import xlsxwriter  # rarely needed, and slow to import
+
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet(name[:31])

@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
 from python_calamine import CalamineError, CalamineWorkbook
 
 ENCODINGS = ("utf-8", "gb18030")  # in this order: almost any bytes are GB18030
@@ -138,6 +137,8 @@ def percent_formatted(path: Path, sheet: str | None, column: int, below: int) ->
     """Whether a workbook column (from 0) has a percent cell format under row `below`."""
     if not zipfile.is_zipfile(path):
         return False
+    from openpyxl import load_workbook  # rarely needed, and a third of a second to import
+
     book = load_workbook(path, read_only=True)
     try:
         page = book[sheet] if sheet else book.worksheets[0]
