@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from charts.theme import SIGNS, Palette
 
 ROW = 36  # pixels: a row that the back of the room can read
-_BLANK = "\u2007"  # as wide as a digit: numbers of different length end and start in line
-_GAP = "\u2002"
+# Blanks as wide as a digit, as a point, and as half a character.
+_DIGIT, _POINT, _GAP = "\u2007", "\u2008", "\u2002"
 
 Figure = dict[str, Any]
 
@@ -24,12 +24,14 @@ class Label(NamedTuple):
 
 def row_axis(rows: Sequence[Label], palette: Palette, size: int = 16) -> Figure:
     """The y axis of rows 0, 1, 2 … from the top, labelled name, note, sign, number."""
-    number = max((len(row.number) for row in rows), default=0)
-    note = max((len(row.note) for row in rows), default=0)
+    notes, numbers = _padded([row.note for row in rows]), _padded([row.number for row in rows])
     return {
         "tickmode": "array",
         "tickvals": list(range(len(rows))),
-        "ticktext": [_text(row, note, number, palette) for row in rows],
+        "ticktext": [
+            _text(row.name, row.light, note, number, palette)
+            for row, note, number in zip(rows, notes, numbers, strict=True)
+        ],
         "tickfont": {"size": size, "color": palette.ink},
         "ticks": "",
         "range": [len(rows) - 0.5, -0.5],
@@ -62,12 +64,21 @@ def plain(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _text(row: Label, note: int, number: int, palette: Palette) -> str:
-    parts = [plain(row.name)]
+def _text(name: str, light: str | None, note: str, number: str, palette: Palette) -> str:
+    parts = [plain(name)]
     if note:
-        padded = plain(row.note.rjust(note, _BLANK))
-        parts.append(f'<span style="color:{palette.ink_soft}">{padded}</span>')
-    if row.light is not None:
-        parts.append(f'<span style="color:{palette.light(row.light)}">{SIGNS[row.light]}</span>')
-    parts.append(row.number.rjust(number, _BLANK))
+        parts.append(f'<span style="color:{palette.ink_soft}">{plain(note)}</span>')
+    if light is not None:
+        parts.append(f'<span style="color:{palette.light(light)}">{SIGNS[light]}</span>')
+    parts.append(number)
     return "".join(part + _GAP for part in parts)
+
+
+def _padded(texts: Sequence[str]) -> list[str]:
+    """The texts as wide as the widest, so that what stands before them is in line, too."""
+    digits = [sum(letter.isdigit() for letter in text) for text in texts]
+    points = [sum(letter in ",." for letter in text) for text in texts]
+    return [
+        _DIGIT * (max(digits) - digit) + _POINT * (max(points) - point) + text
+        for text, digit, point in zip(texts, digits, points, strict=True)
+    ]
