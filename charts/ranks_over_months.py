@@ -10,6 +10,7 @@ from wording import Words
 
 SYMBOLS = {"green": "circle", "yellow": "triangle-up", "red": "square", "grey": "circle-open"}
 _ROW = 40
+_MOST_NAMED = 2
 
 
 def ranks_over_months(answer: History, chosen: str, t: Words, palette: Palette) -> Figure:
@@ -76,20 +77,21 @@ def _axis(
 ) -> dict[str, Any]:
     """Who holds which place in a month, written beside it; a tie shares one place."""
     holders: dict[int, list[str]] = {}
-    for line in answer.lines:
+    for line in sorted(answer.lines, key=lambda line: line.unit_code != chosen):
         cell = line.cells[month]
         if cell and cell.rank is not None:
             name = plain(line.label(t))
             if line.unit_code == chosen:
                 name = f'<span style="color:{palette.blue}"><b>{name}</b></span>'
             holders.setdefault(cell.rank, []).append(name)
+    called = {rank: _together(names, t) for rank, names in holders.items()}
     return {
         "side": side,
         "tickmode": "array",
-        "tickvals": list(holders),
+        "tickvals": list(called),
         "ticktext": [
-            f"{rank}  {t.join(names)}" if side == "right" else f"{t.join(names)}  {rank}"
-            for rank, names in holders.items()
+            f"{rank}  {names}" if side == "right" else f"{names}  {rank}"
+            for rank, names in called.items()
         ],
         "tickfont": {"size": 15, "color": palette.ink},
         "range": [last + 0.6, 0.4],
@@ -99,6 +101,13 @@ def _axis(
         "automargin": True,
         "ticks": "",
     }
+
+
+def _together(names: list[str], t: Words) -> str:
+    """Those who share a place, without the label taking the chart's room."""
+    if len(names) <= _MOST_NAMED:
+        return t.join(names)
+    return t.n("{unit}等{n}个单位", len(names), unit=names[0])
 
 
 def _hover(line: Line, cell: Cell, t: Words) -> str:

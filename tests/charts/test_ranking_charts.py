@@ -119,6 +119,13 @@ def test_both_sides_say_who_holds_which_place() -> None:
     assert layout["xaxis"]["ticktext"] == ["Dec<br>2022", "Jan<br>2023"]
 
 
+def test_many_who_share_a_place_are_said_in_short() -> None:
+    lines = [Line(code, code, code, (cell(1.0, 1, "green"),)) for code in "甲乙丙"]
+    layout = ranks_over_months(History(("2022-12",), tuple(lines)), "丙", ZH, LIGHT)["layout"]
+    assert layout["yaxis"]["ticktext"] == ["甲等3个单位  1"]
+    assert "丙" in layout["yaxis2"]["ticktext"][0]
+
+
 def test_a_heatmap_prints_sign_and_rate_and_leaves_unknown_months_empty() -> None:
     (trace,) = heatmap(history(), ZH, LIGHT)["data"]
     assert trace["text"] == [["■ 30.00", "● 50.00"], ["● 40.00", ""], ["", "—"]]
