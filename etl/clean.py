@@ -124,7 +124,7 @@ def _value(slot: Slot, column: Column, recognised: Recognised, joins: list[str])
         "money": f"as_money({cell}, {recognised.scales.get(slot, 1)})",
         "number": f"as_number({cell})",
         "count": f"as_count({cell})",
-        "percent": f"as_percent({cell}, {recognised.percents.get(slot, False)})",
+        "percent": f"as_percent({cell}, {bool(recognised.percents.get(slot))})",
         "year": f"as_year({cell})",
         "yes_no": f"as_yes_no({cell})",
     }[column.type]
@@ -149,7 +149,7 @@ def _codes(recognised: Recognised, name: str, joins: list[str]) -> str:
             f" GROUP BY row) AS of_{name} ON of_{name}.row = told.row"
         )
         parts.append(f"coalesce(of_{name}.codes, []::VARCHAR[])")
-    return f"list_concat({', '.join([*parts, '[]::VARCHAR[]'])})"
+    return f"list_sort(list_concat({', '.join([*parts, '[]::VARCHAR[]'])}))"
 
 
 def items(slots: list[Slot]) -> str:

@@ -25,9 +25,10 @@ def comparisons(
     units: list[str],
     store: Store,
     reference: Reference,
+    steps: dict[str, float],
 ) -> list[Problem]:
     """Warnings about rows that did not move, cumulative sums that fell, and 账表不符 (reads `rows`
-    and `facts` of one file, its month and the units it covers)."""
+    and `facts` of one file, its month, the units it covers and how finely its money is printed)."""
     contract = recognised.contract
     if not units:
         return []
@@ -43,7 +44,7 @@ def comparisons(
     for other in others:
         there = _in_force(force, other, period, units)
         if there:
-            problems += _mismatches(con, there, other, reference)
+            problems += _mismatches(con, there, other, reference, steps)
     return problems
 
 
@@ -122,9 +123,14 @@ def _fallen(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterator[
 
 
 def _mismatches(
-    con: duckdb.DuckDBPyConnection, there: dict[str, Upload], dataset: str, reference: Reference
+    con: duckdb.DuckDBPyConnection,
+    there: dict[str, Upload],
+    dataset: str,
+    reference: Reference,
+    own_steps: dict[str, float],
 ) -> Iterator[Problem]:
-    """Where this file and the uploads in force of the other source give a unit different sums."""
+    """Where this file and the uploads in force of the other source give a unit different sums, by
+    more than the report's rounding explains."""
     by_upload: dict[Upload, list[str]] = {}
     for unit, upload in there.items():
         by_upload.setdefault(upload, []).append(unit)
@@ -134,13 +140,18 @@ def _mismatches(
         for upload, units in by_upload.items()
     )
     rows = con.execute(
-        f"SELECT own.unit_code, own.measure, own.value, other.value"
-        f" FROM ({unit_totals('facts')}) AS own"
+        f"SELECT own.unit_code, own.measure, own.value, other.value,"
+        f" own.figures, other.figures FROM ({unit_totals('facts')}) AS own"
         f" JOIN ({unit_totals(f'({stored})')}) AS other USING (unit_code, measure)"
         f" WHERE own.value <> other.value ORDER BY 1, 2"
     ).fetchall()
-    for unit, measure, own, other in rows:
-        report, ledger = (other, own) if dataset == "reports" else (own, other)
+    for unit, measure, own, other, own_figures, other_figures in rows:
+        from_report = dataset == "reports"
+        report, ledger = (other, own) if from_report else (own, other)
+        steps = dict(there[unit].steps) if from_report else own_steps
+        rounding = steps.get(measure, 0) / 2 * (other_figures if from_report else own_figures)
+        if abs(report - ledger) <= rounding:
+            continue
         yield problem(
             "report_mismatch",
             column=measure,

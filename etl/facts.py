@@ -26,10 +26,11 @@ def make_facts(
 
 
 def unit_totals(facts: str) -> str:
-    """SQL: each unit's total by measure; an undivided figure goes before the sum of its levels."""
+    """SQL: each unit's total by measure, and of how many figures; one that is not divided by level
+    goes before the sum of those that are."""
     return (
         f"SELECT unit_code, measure, coalesce(sum(value) FILTER (fund_level = 'all'), sum(value))"
-        f" AS value FROM {facts} WHERE dimension = '' GROUP BY unit_code, measure"
+        f" AS value, count(*) AS figures FROM {facts} WHERE dimension = '' GROUP BY unit_code, measure"
     )
 
 

@@ -18,11 +18,12 @@ from etl.original import kept_original
 from etl.percents import decide_percents
 from etl.periods import find_period
 from etl.problems import Problem, blocking, problem
+from etl.rates import money_steps, rate_problems
 from etl.read import read_sheets
 from etl.recognise import Recognised, column_letter, recognise
 from etl.reference import Reference
 from etl.store import Store, Upload, active
-from etl.totals import rate_problems, sort_rows, total_problems
+from etl.totals import sort_rows, total_problems
 
 
 @dataclass
@@ -39,6 +40,7 @@ class Examined:
     sheets: int = 1
     units: list[str] = field(default_factory=list)
     totals: dict[str, Any] = field(default_factory=dict)
+    steps: dict[str, float] = field(default_factory=dict)  # how finely money is printed, 元
     con: duckdb.DuckDBPyConnection | None = None
     upload_id: str | None = None  # once accepted, or of the same file accepted before
 
@@ -107,13 +109,19 @@ def examine(
     found.problems += cell_problems(con, recognised)
     found.problems += total_problems(con, recognised, rows)
     found.problems += rate_problems(
-        con, recognised, rows, reference.settings.spend_rate.denominator
+        con,
+        recognised,
+        [*rows.data, *rows.totals, *rows.subtotals],
+        reference.settings.spend_rate.denominator,
     )
+    found.steps = money_steps(con, recognised)
     [(found.rows_kept,)] = con.execute("SELECT count(*) FROM rows").fetchall()
     found.units = [code for (code,) in con.execute("FROM covered ORDER BY 1").fetchall()]
     if found.acceptable:
         found.totals = _add_up(con, recognised.contract.dataset, found.period)
-        found.problems += comparisons(con, recognised, found.period, found.units, store, reference)
+        found.problems += comparisons(
+            con, recognised, found.period, found.units, store, reference, found.steps
+        )
     return found
 
 
@@ -143,6 +151,7 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
             "accepted_by": by,
             "accepted_at": (at or datetime.now(UTC)).isoformat(),
             "columns": _columns_read(found.recognised),
+            "steps": found.steps,
         }
         found.upload_id = store.accept(receipt, lambda folder: _write(found, folder)).upload_id
     return found

@@ -26,16 +26,18 @@ def decide_percents(
             f' count(as_decimal("{slot.name}")),'
             f' count(*) FILTER (as_decimal("{slot.name}") > {LARGEST_FRACTION}) FROM told'
         ).fetchall()
-        percents = bool(signs or large)
+        percents: bool | None = bool(signs or large)
         if (
             bare
             and not signs
             and percent_formatted(path, recognised.sheet.name, at, recognised.header_row)
         ):
             percents = False
-        elif bare and not percents and column.ask:
-            problems.append(
-                problem("two_readings", column=slot.name, header=recognised.header(slot))
-            )
+        elif bare and not percents:
+            percents = None
+            if column.ask:
+                problems.append(
+                    problem("two_readings", column=slot.name, header=recognised.header(slot))
+                )
         recognised.percents[slot] = percents
     return problems

@@ -71,7 +71,7 @@ def problem(
     en: dict[str, Any] | None = None,
     **words: Any,
 ) -> Problem:
-    """A problem of a kind in problems.yaml; `words` fill its sentence, `en` goes before in English."""
+    """A problem of a kind in problems.yaml; `words` fill its sentence, `en` the English one."""
     kind = kinds()[code]
     shown = {"value": masked(value or ""), "header": header or "", **words}
     return Problem(

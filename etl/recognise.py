@@ -35,7 +35,7 @@ class Recognised:
     ignored: list[str]
     personal: list[int]  # file columns that hold personal data
     problems: list[Problem] = field(default_factory=list)
-    percents: dict[Slot, bool] = field(default_factory=dict)  # bare numbers are percents
+    percents: dict[Slot, bool | None] = field(default_factory=dict)  # bare numbers; None: either
 
     def header(self, slot: Slot) -> str:
         """The header of a slot as seen; '' when the file has no such column."""

@@ -48,6 +48,7 @@ class Upload:
     warnings: int
     units: tuple[str, ...]
     folder: Path
+    steps: tuple[tuple[str, float], ...] = ()  # how finely its money was printed, 元 by column
     withdrawal: Withdrawal | None = None
 
     @property
@@ -169,5 +170,6 @@ def _read_upload(folder: Path, as_of: datetime | None) -> Upload:
         warnings=sum(each["severity"] == "warning" for each in receipt["problems"]),
         units=tuple(receipt["units"]),
         folder=folder,
+        steps=tuple(receipt["steps"].items()),
         withdrawal=withdrawal,
     )

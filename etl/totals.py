@@ -1,4 +1,4 @@
-"""Rows that are no data: totals, subtotals and notes; and what a file prints against its parts."""
+"""Rows that are no data: totals, subtotals and notes; totals are checked, never loaded."""
 
 import re
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ def total_problems(
     if not (spans and slots):
         return
     land(con, recognised, sorted([*rows.totals, *rows.subtotals]), "_totals", slots)
-    said = ", ".join(_read(recognised, slot) for slot in slots)
+    said = ", ".join(figure(recognised, slot) for slot in slots)
     texts = ", ".join(f'landed_totals."{slot.name}"' for slot in slots)
     added = ", ".join(f"sum({slot.column})" for slot in slots)
     found = con.execute(
@@ -104,78 +104,8 @@ def _as_printed(value: Decimal | int, scale: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def rate_problems(
-    con: duckdb.DuckDBPyConnection, recognised: Recognised, rows: Sorted, spend_denominator: str
-) -> Iterator[Problem]:
-    """Printed rates outside what the printed digits of their parts and their own allow."""
-    contract = recognised.contract
-    printed = [slot for slot in recognised.columns if contract.columns[slot.column].printed]
-    if not printed:
-        return
-    parts_and_rates = [
-        slot
-        for slot in recognised.columns
-        if slot in printed or recognised.contract.columns[slot.column].additive
-    ]
-    everything = sorted([*rows.data, *rows.totals, *rows.subtotals])
-    land(con, recognised, everything, "_printed", parts_and_rates)
-    for slot in printed:
-        rate = contract.columns[slot.column].printed
-        assert rate
-        denominator = rate.denominator
-        if denominator == "spend_denominator":
-            denominator = _present(recognised, spend_denominator, "allocated", "arrived")
-        parts = [_slot(recognised, name) for name in (rate.numerator, denominator)]
-        if None in parts:
-            continue
-        above, below = (part for part in parts if part)
-        bare = recognised.percents.get(slot, False)
-        found = con.execute(
-            f'SELECT row, "{slot.name}", as_percent("{slot.name}", {bare}),'
-            f" {_read(recognised, above)}, {_step(recognised, above)},"
-            f" {_read(recognised, below)}, {_step(recognised, below)},"
-            f" {_decimals(slot.name)} FROM told_printed AS told ORDER BY row"
-        ).fetchall()
-        for row, text, value, top, top_step, bottom, bottom_step, decimals in found:
-            if value is None or top is None or not bottom or bottom <= bottom_step / 2:
-                continue
-            per_cent = text.strip().endswith(("%", "％")) or bare
-            own = Decimal(10) ** -(decimals + (2 if per_cent else 0)) / 2 + Decimal("0.0001")
-            lowest = (top - top_step / 2) / (bottom + bottom_step / 2) - own
-            highest = (top + top_step / 2) / (bottom - bottom_step / 2) + own
-            if not lowest <= value <= highest:
-                yield problem(
-                    "rate_differs",
-                    row=row,
-                    column=slot.name,
-                    header=recognised.header(slot),
-                    value=text,
-                    computed=f"{100 * top / bottom:.2f}%",
-                )
-
-
-def _slot(recognised: Recognised, name: str) -> Slot | None:
-    return next((slot for slot in recognised.columns if slot.column == name), None)
-
-
-def _present(recognised: Recognised, *names: str) -> str:
-    return next((name for name in names if _slot(recognised, name)), names[0])
-
-
-def _read(recognised: Recognised, slot: Slot) -> str:
-    """SQL of a figure as an exact number."""
+def figure(recognised: Recognised, slot: Slot) -> str:
+    """SQL of a figure of `told` as an exact number."""
     if slot in recognised.scales:
         return f'as_money(told."{slot.name}", {recognised.scales[slot]})'
     return f'as_count(told."{slot.name}")::DECIMAL(18, 2)'
-
-
-def _step(recognised: Recognised, slot: Slot) -> str:
-    """SQL of the step between two printed values: money is rounded, counts are exact."""
-    if slot not in recognised.scales:
-        return "0::DECIMAL(18, 2)"
-    scale = recognised.scales[slot]
-    return f"({scale} / pow(10, {_decimals(slot.name)}))::DECIMAL(18, 6)"
-
-
-def _decimals(name: str) -> str:
-    return f"length(regexp_extract(\"{name}\", '\\.(\\d+)', 1))"

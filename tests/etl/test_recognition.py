@@ -1,4 +1,4 @@
-"""What a file is, which month it speaks of and in which unit: found out, or asked, never guessed."""
+"""What a file is, its month and its unit of money: found out, or asked, never guessed."""
 
 import pytest
 
@@ -77,7 +77,11 @@ def test_the_caller_settles_a_title_against_a_file_name(home):
 def test_a_column_of_months_says_the_month(home):
     rows = "数据日期,县区,资金级次,批次,下达资金\n2023-04-30,甲县,中央,一,5\n2023-04-30,乙县,中央,一,5\n"
     assert home.check("资金.csv", rows)["period"] == "2023-04"
-    told = home.check("资金.csv", rows.replace("30,乙", "30,乙").replace("2023-04-30,乙", "2023-03-31,乙"), exits=1)
+    told = home.check(
+        "资金.csv",
+        rows.replace("30,乙", "30,乙").replace("2023-04-30,乙", "2023-03-31,乙"),
+        exits=1,
+    )
     assert [each[2] for each in problems(told)] == ["several_periods"]
 
 
@@ -94,14 +98,18 @@ def test_two_datasets_that_fit_alike_are_asked_about(home):
 
 
 def test_a_missing_required_column_names_the_spellings_that_would_match(home):
-    told = home.check("x.csv", "县区,级次,批次,文号\n甲县,中央,一,1号\n", "--period", "2023-04", exits=1)
+    told = home.check(
+        "x.csv", "县区,级次,批次,文号\n甲县,中央,一,1号\n", "--period", "2023-04", exits=1
+    )
     [problem] = told["problems"]
     assert (problem["code"], problem["column"]) == ("missing_column", "allocated")
     assert "下达资金、安排资金、资金规模、下达金额、金额" in problem["message"]
 
 
 def test_headers_that_match_nothing_are_ignored_and_listed(home):
-    told = home.check("x.csv", "县区,级次,批次,心情,下达资金\n甲县,中央,一,好,5\n", "--period", "2023-04")
+    told = home.check(
+        "x.csv", "县区,级次,批次,心情,下达资金\n甲县,中央,一,好,5\n", "--period", "2023-04"
+    )
     assert told["ignored_columns"] == ["心情"]
     assert told["problems"] == []
 

@@ -47,7 +47,9 @@ def warnings(told):
 def test_kezhou_report_in_hundred_millions(home):
     told = load(home, "kezhou_2022-04")
     assert (told["dataset"], told["period"], told["header_row"]) == ("reports", "2022-04", 3)
-    assert warnings(told) == [(8, name, "total_differs") for name in ("arrived", "approved", "spent")]
+    assert warnings(told) == [
+        (8, name, "total_differs") for name in ("arrived", "approved", "spent")
+    ]
     said = [(each["value"], each["message"]) for each in told["problems"]]
     for (value, message), total in zip(said, ("11.15", "4.75", "4.65"), strict=True):
         assert value in message
