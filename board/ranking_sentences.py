@@ -130,7 +130,7 @@ def biggest_climb(answer: History, t: Words) -> str:
     if down < 0:
         said.append(t.n("{unit}下降{n}位", -down, unit=faller))
     months = t("{first}至{last}", first=t.month(answer.months[0]), last=t.month(answer.months[-1]))
-    return months + t("：") + (t("，").join(said) or t("名次没有变化"))
+    return months + t("：") + (t("，").join(said) or t("首尾两月名次相同"))
 
 
 def state(light: str, reason: str | None, t: Words) -> str:

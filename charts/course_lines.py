@@ -113,6 +113,7 @@ def _own(
     return {
         "type": "scatter",
         "mode": "lines+markers",
+        "cliponaxis": False,
         "x": x,
         "y": y,
         "line": {"color": palette.blue, "width": 4},
@@ -168,6 +169,7 @@ def _months(
         "tickmode": "array",
         "tickvals": [day.isoformat() for day in days],
         "ticktext": texts,
+        "ticklabelstandoff": 8,
         "tickfont": {"size": 14, "color": palette.ink_soft},
         "showgrid": False,
         "zeroline": False,

@@ -149,7 +149,7 @@ def test_the_best_group(tmp_path: Path) -> None:
     ("ranks", "said"),
     [
         ([(1, 2), (2, 1)], "2023年3月至2023年4月：东岭县上升1位，云溪县下降1位"),
-        ([(1, 1), (2, 2)], "2023年3月至2023年4月：名次没有变化"),
+        ([(1, 1), (2, 2)], "2023年3月至2023年4月：首尾两月名次相同"),
     ],
 )
 def test_who_climbed_and_who_fell(tmp_path: Path, ranks: list[tuple[int, int]], said: str) -> None:
