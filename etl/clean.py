@@ -9,6 +9,7 @@ Temporary tables made on the connection, in this order:
     covered    one row per unit that the file speaks of
 """
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,17 +33,21 @@ class Lookups:
     indicators: dict[str, str]
 
 
+MANY_ROWS = 100_000  # from here on a file is worth more than one thread
+
+
 @cache
-def _database() -> duckdb.DuckDBPyConnection:
-    """One database in memory with the macros that read cells; tables on it are temporary."""
-    con = duckdb.connect()
+def _database(threads: int) -> duckdb.DuckDBPyConnection:
+    """A database in memory with the macros that read cells; tables on it are temporary."""
+    con = duckdb.connect(config={"threads": threads})
     con.execute((SQL / "macros.sql").read_text(encoding="utf-8"))
     return con
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """A connection of its own, with temporary tables of its own."""
-    return _database().cursor()
+def connect(rows: int) -> duckdb.DuckDBPyConnection:
+    """A connection for a file of so many rows, with temporary tables of its own."""
+    threads = (os.cpu_count() or 1) if rows >= MANY_ROWS else 1
+    return _database(threads).cursor()
 
 
 def clean(

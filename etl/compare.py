@@ -79,11 +79,12 @@ def _quoted(text: str) -> str:
 def _unchanged(
     con: duckdb.DuckDBPyConnection, contract: Contract, reference: Reference
 ) -> Iterator[Problem]:
-    columns = ", ".join(contract.stored())
+    # Two sets of rows are the same when their counts and the sums of their hashes are.
+    row = f"row({', '.join(contract.stored())})"
+    sums = f"SELECT county, count(*) AS rows, sum(hash({row})::HUGEINT) AS sum"
     found = con.execute(
-        f"WITH now AS (SELECT {columns} FROM rows),"
-        f" moved AS ((FROM now EXCEPT ALL FROM before) UNION ALL (FROM before EXCEPT ALL FROM now))"
-        f" SELECT county, count(*) FROM now ANTI JOIN moved USING (county) GROUP BY 1 ORDER BY 1"
+        f"SELECT now.county, now.rows FROM ({sums} FROM rows GROUP BY county) AS now"
+        f" JOIN ({sums} FROM before GROUP BY county) AS last USING (county, rows, sum) ORDER BY 1"
     ).fetchall()
     for unit, count in found:
         yield problem(

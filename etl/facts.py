@@ -29,8 +29,9 @@ def unit_totals(facts: str) -> str:
     """SQL: each unit's total by measure, and of how many figures; one that is not divided by level
     goes before the sum of those that are."""
     return (
-        f"SELECT unit_code, measure, coalesce(sum(value) FILTER (fund_level = 'all'), sum(value))"
-        f" AS value, count(*) AS figures FROM {facts} WHERE dimension = '' GROUP BY unit_code, measure"
+        "SELECT unit_code, measure, count(*) AS figures,"
+        " coalesce(sum(value) FILTER (fund_level = 'all'), sum(value)) AS value"
+        f" FROM {facts} WHERE dimension = '' GROUP BY unit_code, measure"
     )
 
 

@@ -98,7 +98,7 @@ def examine(
     found.problems = list(recognised.problems)
     rows = sort_rows(recognised, set(reference.unit_codes()), reference.city_words())
     found.rows_read = len(rows.data)
-    found.con = con = connect()
+    found.con = con = connect(len(rows.data))
     land(con, recognised, rows.data)
     found.problems += decide_percents(con, recognised, path)
     found.period, problems = find_period(con, recognised, path, period)

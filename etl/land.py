@@ -1,6 +1,7 @@
 """Cells to DuckDB: the text as seen, and as told: folded, and NULL where it says nothing."""
 
 from collections.abc import Container
+from itertools import zip_longest
 from typing import Any
 
 import duckdb
@@ -8,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.contract import Slot
-from etl.recognise import Recognised, cell_at
+from etl.recognise import Recognised
 
 BLANKS = " \t\r\n\u3000\xa0"
 NOTHING = ["", "-", "--", "—", "——", "–", "－", "/", "\\", "无", "空"]
@@ -44,9 +45,10 @@ def land(
     """Make `landed` and `told` of the slots the file has; with a suffix apart from the data."""
     rows = pa.array([number for number, _ in body], pa.int32())
     landed, told = {"row": rows}, {"row": rows}
+    columns = list(zip_longest(*(row for _, row in body), fillvalue=""))  # rows may be short
     for slot, at in recognised.columns.items():
         if only is None or slot in only:
-            texts = pa.array([cell_at(row, at) for _, row in body], pa.string())
+            texts = pa.array(columns[at] if at < len(columns) else [""] * len(body), pa.string())
             landed[slot.name] = texts
             told[slot.name] = as_told(texts, recognised.contract.columns[slot.column].type)
     make_from(con, f"landed{suffix}", landed)

@@ -12,9 +12,9 @@ def kept_original(path: Path, recognised: Recognised, sheets: int) -> tuple[str,
 
     A workbook of several sheets is kept as the one sheet that was read: the others were not
     looked at and may hold anything."""
-    clean = [_without_personal(row, recognised.personal) for row in recognised.sheet.rows]
-    if clean == recognised.sheet.rows and sheets == 1:
+    if sheets == 1 and not recognised.personal:
         return f"original{path.suffix.lower()}", path.read_bytes()
+    clean = [_without_personal(row, recognised.personal) for row in recognised.sheet.rows]
     if recognised.sheet.encoding is None:
         return "original.xlsx", _as_workbook(clean, recognised.sheet.name or "Sheet1")
     text = io.StringIO(newline="")

@@ -68,9 +68,10 @@ def recognise(sheets: list[Sheet], dataset: str | None) -> Recognised | list[Pro
     candidates = [
         candidate
         for sheet in sheets
-        for contract in asked
         for row, cells in enumerate(sheet.rows[:HEADER_WITHIN], start=1)
-        if (candidate := _candidate(sheet, contract, row, cells)).matched >= 2
+        if (keys := [header_key(cell) for cell in cells if cell])
+        for contract in asked
+        if (candidate := _candidate(sheet, contract, row, keys)).matched >= 2
     ]
     if not candidates:
         return [problem("unknown_dataset")]
@@ -95,9 +96,8 @@ def recognise(sheets: list[Sheet], dataset: str | None) -> Recognised | list[Pro
     return _understood(best)
 
 
-def _candidate(sheet: Sheet, contract: Contract, row: int, cells: list[str]) -> _Candidate:
-    slots = contract.slots
-    found = {slots[key].column for cell in cells if (key := header_key(cell)) in slots}
+def _candidate(sheet: Sheet, contract: Contract, row: int, keys: list[str]) -> _Candidate:
+    found = {contract.slots[key].column for key in keys if key in contract.slots}
     missing = tuple(
         name
         for name, column in contract.columns.items()

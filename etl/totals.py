@@ -37,13 +37,17 @@ def sort_rows(recognised: Recognised, units: set[str], city: set[str]) -> Sorted
     units and city are squeezed spellings; a row headed by a unit's name is always data."""
     sorted_rows = Sorted([], [], [])
     named = next((at for slot, at in recognised.columns.items() if slot.column == "county"), None)
+    known: dict[str, bool] = {}
     for number, row in recognised.body:
-        first = next(squeezed(cell) for cell in row if cell.strip())
-        name = squeezed(cell_at(row, named)) if named is not None else ""
-        heads = {first, name} - {""}
-        if name in units:
+        county = cell_at(row, named) if named is not None else ""
+        if county not in known:
+            known[county] = squeezed(county) in units
+        if known[county]:
             sorted_rows.data.append((number, row))
-        elif any(_SUBTOTAL.fullmatch(head) or _ENDING.sub("", head) in units for head in heads):
+            continue
+        first = next(squeezed(cell) for cell in row if cell.strip())
+        heads = {first, squeezed(county)} - {""}
+        if any(_SUBTOTAL.fullmatch(head) or _ENDING.sub("", head) in units for head in heads):
             sorted_rows.subtotals.append((number, row))
         elif any(
             _TOTAL.fullmatch(head) or (named is not None and _ENDING.sub("", head) in city)

@@ -17,7 +17,7 @@ def told(text, kind):
 
 def value(macro, text, kind, *more):
     marks = ", ".join("?" * (1 + len(more)))
-    return connect().execute(f"SELECT {macro}({marks})", [told(text, kind), *more]).fetchone()[0]
+    return connect(1).execute(f"SELECT {macro}({marks})", [told(text, kind), *more]).fetchone()[0]
 
 
 @pytest.mark.parametrize(
