@@ -73,7 +73,7 @@ def _label(name: str, value: float | None, scale: float, text: str) -> Markup | 
     """A line's label in the track's width, on the side of the line that has room."""
     if value is None:
         return None
-    side = "right" if value / scale > 0.5 else "left"
+    side = "right" if value / scale > 0.35 else "left"
     at = value if side == "left" else scale - value
     text_at = f"{side}:{_percent(at, scale)}"
     return tag("div", tag("span", text, style=text_at, class_=side), class_=f"label {name}")

@@ -1,4 +1,4 @@
-"""The year's line on a card: January to December, what was reached and the milestones ahead."""
+"""The year's line on a card: January to December, and what was reached."""
 
 from collections.abc import Sequence
 
@@ -10,15 +10,14 @@ _TOP, _BOTTOM, _SIDE = 7, 7, 6
 
 def sparkline(
     points: Sequence[tuple[int, float]],
-    goals: Sequence[tuple[int, float]],
     light: str,
     description: str,
 ) -> Markup:
-    """`points` and `goals` are (month 1–12, fraction); the last point carries the light's colour.
+    """`points` are (month 1–12, fraction); the last one carries the light's colour.
 
     A line from January to December, so that its end shows how much of the year is gone.
     """
-    values = [value for _, value in (*points, *goals)]
+    values = [value for _, value in points]
     top = max(values, default=0.0)
     low = min(0.0, *values) if top and min(values) < top * 0.5 else min(values, default=0.0)
     span = (top - low) or 1.0
@@ -29,9 +28,6 @@ def sparkline(
         return round(x, 1), round(y, 1)
 
     parts = [tag("line", class_="floor", x1=0, x2=WIDTH, y1=HEIGHT - 1, y2=HEIGHT - 1)]
-    for month, value in goals:
-        x, y = place(month, value)
-        parts.append(tag("line", class_="goal", x1=x - 14, x2=min(x + 14, WIDTH), y1=y, y2=y))
     placed = [place(month, value) for month, value in points]
     if len(placed) > 1:
         parts.append(tag("polyline", points=" ".join(f"{x},{y}" for x, y in placed)))

@@ -267,7 +267,7 @@ SELECT
         WHEN judged.reason IS NOT NULL OR (judged.milestone IS NULL AND judged.province IS NULL) THEN 'grey'
         WHEN judged.is_far_below THEN 'red'
         WHEN coalesce(judged.meets_milestone, true) AND coalesce(judged.meets_province, true) THEN 'green'
-        WHEN NOT coalesce(judged.meets_milestone, false) AND NOT coalesce(judged.meets_province, false) THEN 'red'
+        WHEN NOT judged.meets_milestone AND NOT judged.meets_province THEN 'red'
         ELSE 'yellow'
     END AS light,
     coalesce(streaks.streak, 0) AS streak,

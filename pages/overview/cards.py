@@ -73,18 +73,10 @@ def _line(board: Board, answer: Field, t: Words) -> Markup:
         for each in year_line(board, answer)
         if each.value is not None
     ]
-    goals = []
-    if city := answer.city:
-        for due, goal in (
-            (city.milestone_due, city.milestone),
-            (city.next_due, city.next_milestone),
-        ):
-            if due and goal is not None:
-                goals.append((due.month, goal))
     spoken = t("{name}今年以来的走势", name=answer.indicator.label(t))
     return tag(
         "div",
-        sparkline(known, goals, answer.city.light if answer.city else "grey", spoken),
+        sparkline(known, answer.city.light if answer.city else "grey", spoken),
         tag("span", t.month_name(12)),
         class_="year",
     )

@@ -131,7 +131,7 @@ def test_at_least_means_at_least_on_exact_numbers(board):
     board.rate("2023-04", A, 29996, 100000)  # prints as 30.00 %
     board.rate("2023-04", B, 30000, 100000)
     found = board.standings("light, round(gap_milestone, 3)")
-    assert found[A] == ["red", -0.004]
+    assert found[A] == ["yellow", -0.004]
     assert found[B] == ["green", 0]
 
 
@@ -145,9 +145,10 @@ def test_at_least_means_at_least_on_exact_numbers(board):
         (19, "0.3", "0.15", "red"),  # more than ten points behind the milestone
         (20, "0.3", "0.15", "yellow"),  # ten points behind are not more than ten
         (28, "0.3", "0.35", "red"),  # below both
-        (29, "0.3", None, "red"),  # the milestone decides alone
+        (29, "0.3", None, "yellow"),  # the milestone decides alone
+        (19, "0.3", None, "red"),
         (30, "0.3", None, "green"),
-        (34, None, "0.35", "red"),  # the province decides alone
+        (34, None, "0.35", "yellow"),  # the province decides alone: below both it cannot be
         (35, None, "0.35", "green"),
         (90, None, None, "grey"),
     ],

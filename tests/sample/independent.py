@@ -119,7 +119,8 @@ def judge(one: Standing) -> bool | None:
         one.gap_province = (one.value - one.province) * 100
     far = one.gap_milestone is not None and one.gap_milestone < -10
     if met:
-        one.light = "green" if all(met) else "red" if far or not any(met) else "yellow"
+        below_both = len(met) == 2 and not any(met)
+        one.light = "green" if all(met) else "red" if far or below_both else "yellow"
     return not met[0] if met else None
 
 

@@ -40,8 +40,9 @@ def test_the_light_needs_both_lines_and_ten_points_below_the_milestone_are_red()
     assert light("0.2", "0.3", "0.1") == "yellow"
     assert light("0.1999", "0.3", "0.1") == "red"
     assert light("0.28", "0.3", "0.36") == "red"
-    assert light("0.35", None, "0.36") == "red"
-    assert light("0.28", "0.3", None) == "red"
+    assert light("0.35", None, "0.36") == "yellow"
+    assert light("0.28", "0.3", None) == "yellow"
+    assert light("0.1999", "0.3", None) == "red"
     assert light("0.28", None, None) == "grey"
 
 
