@@ -24,7 +24,7 @@ def render(board: Board, t: Words) -> None:
         level = "all"
         if len(indicator.levels) > 1:
             level = controls.level(board, t, indicator.levels)
-    heading.title(t("{unit} · 县区画像", unit=unit.label(t)))
+    heading.title(unit.label(t))
 
     answer = portrait(board, unit.code, period)
     if answer.silence:

@@ -87,7 +87,7 @@ def test_without_a_publication_the_page_says_what_to_do(
 def test_the_whole_portrait(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     app = show(monkeypatch, publish(tmp_path, **FULL), lang="zh", unit="990101")
     said = texts(app)
-    assert app.title[0].value == "云溪县 · 县区画像"
+    assert app.title[0].value == "云溪县"
     assert "3项指标：1个达标、2个未报送" in said
     assert "县 · 重点帮扶县" in said
     assert "50.00%，高于节点20.00个百分点" in said
