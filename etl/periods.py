@@ -7,7 +7,8 @@ import duckdb
 
 from etl.contract import Slot
 from etl.problems import Problem, problem
-from etl.recognise import Recognised, period_in_titles, period_of_file, titles_of
+from etl.recognise import Recognised, titles_of
+from etl.titles import period_in_titles, period_of_file
 
 PERIOD = Slot("period", "period")
 WHERE = {
@@ -23,6 +24,8 @@ def find_period(
     """The month as YYYY-MM (reads `told`), and what contradicts it; never settled silently."""
     months = _in_column(con, recognised)
     if recognised.contract.several_periods and months:
+        if said and said not in months:
+            return _settled({"column": months[-1]}, said)
         return months[-1], []
     if len(months) > 1:
         return None, [
@@ -42,8 +45,8 @@ def _in_column(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> list[s
     if PERIOD not in recognised.columns:
         return []
     found = con.execute(
-        "SELECT DISTINCT strftime(as_month(period, 2000), '%Y-%m') FROM told"
-        " WHERE as_month(period, 2000) IS NOT NULL ORDER BY 1"
+        "SELECT DISTINCT strftime(as_month(period, NULL), '%Y-%m') AS month FROM told"
+        " WHERE month IS NOT NULL ORDER BY 1"
     ).fetchall()
     return [month for (month,) in found]
 

@@ -57,6 +57,8 @@ def read_sheets(path: Path) -> list[Sheet]:
 
 def _text_sheet(content: bytes) -> Sheet:
     encoding, text = _decoded(content)
+    if not text.strip():
+        raise Unreadable("empty_file")
     if "\0" in text:
         raise Unreadable("nul_bytes")
     if text.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<table", "<?xml")):
@@ -100,7 +102,7 @@ def _workbook_sheets(content: bytes) -> list[Sheet]:
 def _sheets(content: bytes) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [
+        sheets = [
             Sheet(
                 rows=[
                     [_cell_text(cell) for cell in row]
@@ -112,6 +114,9 @@ def _sheets(content: bytes) -> list[Sheet]:
         ]
     except CalamineError as error:
         raise Unreadable("truncated") from error
+    if not any(cell for sheet in sheets for row in sheet.rows for cell in row):
+        raise Unreadable("empty_file")
+    return sheets
 
 
 def _cell_text(cell: Any) -> str:

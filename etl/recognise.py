@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from etl.contract import Contract, Slot, contracts
 from etl.problems import Problem, problem
 from etl.read import Sheet
 from etl.spelling import MONEY_UNITS, header_key, header_scale, squeezed
+from etl.titles import money_unit_in
 
 HEADER_WITHIN = 20  # rows; national exports have it on the third
 DEFAULT_SCALE = MONEY_UNITS["万元"]
@@ -16,10 +16,6 @@ _PERSONAL = re.compile(
     r"|^name$|householder|phone|mobile|identity|id_?card|bank|account"
 )
 _NOTHING = " \t\r\n\u3000\xa0-—–－/无"  # what cells of a row that says nothing hold
-_MONEY_UNIT_IN_TITLE = re.compile(r"单位:?([^)]*)")
-_WRITTEN_ON = re.compile(r"(填报|填表|制表|报送|打印|编制|导出)(日期|时间)?")
-_YEAR_MONTH = re.compile(r"(20\d{2})[年.\-/](1[0-2]|0?[1-9])(?!\d)")
-_DIGITS = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])([0-3]\d)?(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -93,7 +89,13 @@ def recognise(sheets: list[Sheet], dataset: str | None) -> Recognised | list[Pro
         ]
     if best.missing:
         return [_missing(best.contract, name) for name in best.missing]
-    return _understood(best)
+    alike = {each.sheet.name: each for each in candidates if each.score == best.score}.values()
+    understood = [_understood(each) for each in alike]
+    filled = [each for each in understood if each.body]
+    if len(filled) > 1:
+        first, second = (each.sheet.name for each in filled[:2])
+        return [problem("two_sheets", first=first, second=second)]
+    return filled[0] if filled else understood[0]
 
 
 def _candidate(sheet: Sheet, contract: Contract, row: int, keys: list[str]) -> _Candidate:
@@ -208,41 +210,7 @@ def column_letter(at: int) -> str:
     return letters
 
 
-def money_unit_in(titles: list[str]) -> int | None:
-    """元 per unit of money that a title line names (单位:万元); None when none does."""
-    for title in titles:
-        found = _MONEY_UNIT_IN_TITLE.search(squeezed(title))
-        if found:
-            for word in sorted(MONEY_UNITS, key=len, reverse=True):
-                if word in found[1]:
-                    return MONEY_UNITS[word]
-    return None
-
-
-def period_in_titles(titles: list[str]) -> tuple[str, str] | None:
-    """(YYYY-MM, the title that says so); a title with 截至 or 报告期 goes before any other."""
-    said = [title for title in titles if not _WRITTEN_ON.search(squeezed(title))]
-    said.sort(key=lambda title: not re.search("截至|截止|报告期|数据日期", title))
-    for title in said:
-        period = period_in(title)
-        if period:
-            return period, title.strip()
-    return None
-
-
-def period_in(text: str) -> str | None:
-    """The month that a piece of text names, as YYYY-MM."""
-    folded = squeezed(text)
-    found = _YEAR_MONTH.search(folded) or _DIGITS.search(folded)
-    return f"{found[1]}-{int(found[2]):02d}" if found else None
-
-
 def titles_of(recognised: Recognised) -> list[str]:
     """The cells above the header that hold something."""
     above = recognised.sheet.rows[: recognised.header_row - 1]
     return [cell for row in above for cell in row if cell.strip()]
-
-
-def period_of_file(path: Path) -> str | None:
-    """The month that a file's name says (…_20230430…, …_202304…, …2023年4月…)."""
-    return period_in(path.stem)

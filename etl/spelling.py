@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-MONEY_UNITS = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+MONEY_UNITS = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 _UNIT_WORDS = "|".join(
     [*sorted(MONEY_UNITS, key=len, reverse=True), "个", "户", "人", "%", "％", "项"]
 )

@@ -46,11 +46,13 @@ CREATE MACRO as_date(t, year) AS
             THEN day_of(left(t, 4), regexp_extract(t, '^\d{4}\D(\d{1,2})\D', 1), regexp_extract(t, '^\d{4}\D\d{1,2}\D(\d{1,2})', 1))
         WHEN regexp_full_match(t, '(19|20)\d{6}') THEN day_of(left(t, 4), substr(t, 5, 2), right(t, 2))
         -- A month without a day is its last day.
+        -- 2023.1 is as likely to be a number cell that was 2023.10: it does not read.
+        WHEN regexp_full_match(t, '(19|20)\d{2}\.1') THEN NULL
         WHEN regexp_full_match(t, '(19|20)\d{2}([-/.年]\d{1,2}月?|\d{2})')
             THEN last_day(day_of(left(t, 4), regexp_extract(t, '^\d{4}[-/.年]?(\d{1,2})月?$', 1), '01'))
         -- A day without a year is in the period's year.
         WHEN regexp_full_match(t, '\d{1,2}月\d{1,2}日?')
-            THEN day_of(year::VARCHAR, regexp_extract(t, '^(\d{1,2})月', 1), regexp_extract(t, '月(\d{1,2})', 1))
+            THEN day_of(CAST(year AS VARCHAR), regexp_extract(t, '^(\d{1,2})月', 1), regexp_extract(t, '月(\d{1,2})', 1))
         -- Excel's serial numbers, 1954 to 2119.
         WHEN regexp_full_match(t, '[2-7]\d{4}(\.\d+)?') THEN DATE '1899-12-30' + TRY_CAST(left(t, 5) AS INTEGER)
     END;

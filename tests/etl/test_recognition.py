@@ -2,8 +2,8 @@
 
 import pytest
 
-from etl.recognise import money_unit_in, period_in, period_in_titles
 from etl.spelling import header_key, header_scale
+from etl.titles import money_unit_in, period_in, period_in_titles
 from tests.etl.conftest import problems
 
 
@@ -27,7 +27,15 @@ def test_money_units_come_from_header_title_or_default():
     assert header_scale("下达资金") is None
     assert money_unit_in(["附件2", "单位:个、亿元"]) == 100_000_000
     assert money_unit_in(["填报单位:甲县", "金额单位：元"]) == 1
+    assert money_unit_in(["单位：元 截至2023年4月30日"]) == 1
+    assert money_unit_in(["单 位：万 元"]) == 10_000
     assert money_unit_in(["附件2"]) is None
+
+
+def test_a_unit_whose_name_holds_the_word_for_yuan_names_no_unit_of_money():
+    assert money_unit_in(["填报单位：元阳县"]) is None
+    assert money_unit_in(["填报单位：元阳县", "单位：万元"]) == 10_000
+    assert money_unit_in(["填报单位:广元市 单位:万元"]) == 10_000
 
 
 @pytest.mark.parametrize(
@@ -37,6 +45,8 @@ def test_money_units_come_from_header_title_or_default():
         ("资金_202304", "2023-04"),
         ("2023年4月资金台账 (22)", "2023-04"),
         ("截至2023年4月30日", "2023-04"),
+        ("2023年1-4月资金支出情况", "2023-04"),
+        ("2023年1月至12月", "2023-12"),
         ("2021年第二批资金分配表", None),
         ("610101202304", None),
     ],
@@ -48,6 +58,8 @@ def test_periods_in_names_and_titles(text, period):
 def test_a_title_about_the_position_goes_before_the_day_it_was_filled_in():
     titles = ["填报日期:2023年5月6日", "2022年项目 根据2023年2月文件", "截至2023年4月30日"]
     assert period_in_titles(titles) == ("2023-04", "截至2023年4月30日")
+    one_line = "2022年12月下达的资金截至2023年4月30日"
+    assert period_in_titles([one_line]) == ("2023-04", one_line)
 
 
 ROWS = "县区,资金级次,批次,下达资金\n甲县,中央,第一批,5\n"
