@@ -30,7 +30,8 @@ class Distance:
 class Schedule:
     """The milestone ahead and everyone who has not reached it, worst first.
 
-    `reached` counts the ranked units that are there already.
+    `reached` counts the ranked units that are there already; the city's pace is the mean of the
+    last `pace_months`: three, or those since 1 January where that is all there is.
     """
 
     due: date
@@ -38,6 +39,7 @@ class Schedule:
     city: Distance | None
     behind: tuple[Distance, ...]
     reached: int
+    pace_months: int
 
     @property
     def late(self) -> int:
@@ -59,6 +61,7 @@ def schedule(answer: Field) -> Schedule | None:
         city=distance(city, answer),
         behind=tuple(behind),
         reached=len(units) - len(behind),
+        pace_months=_pace_months(city, answer),
     )
 
 
@@ -88,11 +91,15 @@ def _pace(standing: Standing, answer: Field) -> Decimal | None:
     """Per month since the month the pace is measured from, or since 1 January."""
     if standing.numerator is None:
         return None
-    if standing.earlier_numerator is not None:
-        return (standing.numerator - standing.earlier_numerator) / PACE_MONTHS
-    if starts_again(answer.indicator):
-        return standing.numerator / int(answer.period[5:])
-    return None
+    if standing.earlier_numerator is None and not starts_again(answer.indicator):
+        return None
+    gained = standing.numerator - (standing.earlier_numerator or 0)
+    return gained / _pace_months(standing, answer)
+
+
+def _pace_months(standing: Standing, answer: Field) -> int:
+    known = standing.earlier_numerator is not None or not starts_again(answer.indicator)
+    return PACE_MONTHS if known else int(answer.period[5:])
 
 
 def _met_on(today: date, missing: Decimal, pace: Decimal | None) -> date | None:

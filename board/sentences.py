@@ -19,15 +19,24 @@ def verdict(standing: Standing, t: Words) -> str:
 def tally(answer: Field, t: Words) -> str:
     """How many units meet the milestone, else the province's mean: 8个单位达到4月节点,4个未达。"""
     name = answer.indicator.label(t)
-    if answer.milestone is not None:
+    if answer.milestone is not None and answer.ranked:
         gaps = [each.gap_milestone for each in answer.ranked]
         goal = _milestone_name(answer, t)
-    elif answer.province is not None:
+    elif answer.province is not None and answer.ranked:
         gaps = [each.gap_province for each in answer.ranked]
         goal = t("全省平均")
     else:
         return t.n("{name}：{n}个单位有数据", len(answer.ranked), name=name)
     below = sum(_below(gap) for gap in gaps)
+    silent = sum(answer.units[each.unit_code].ranked for each in answer.unranked)
+    if not below and silent:
+        return t(
+            "{name}：{met}个单位达到{goal}，{silent}个没有数据",
+            name=name,
+            met=len(gaps),
+            silent=silent,
+            goal=goal,
+        )
     if not below:
         return t("{name}：全部单位达到{goal}", name=name, goal=goal)
     return t(
@@ -98,14 +107,15 @@ def schedule_title(ahead: Schedule, quantity: str, t: Words) -> str:
 def schedule_under(ahead: Schedule, quantity: str, t: Words) -> str:
     """What that asks of the city a month, its pace, and how many units will be late."""
     late = (
-        t.n("按近三月进度，{n}个单位到期不能达到", ahead.late)
+        t.n("按此进度，{n}个单位到期不能达到", ahead.late)
         if ahead.late
-        else t("按近三月进度，各单位到期都能达到")
+        else t("按此进度，各单位到期都能达到")
     )
     if ahead.city is None or ahead.city.pace is None:
         return late
     return t(
-        "全市每月需{needed}，近三月月均{pace} · {late}",
+        "全市每月需{needed}，近{months}个月月均{pace} · {late}",
+        months=ahead.pace_months,
         needed=t.amount(ahead.city.per_month, quantity),
         pace=t.amount(ahead.city.pace, quantity),
         late=late,

@@ -60,7 +60,7 @@ def _table(ahead: Schedule, answer: Field, t: Words) -> Markup:
         t("现值"),
         t("还差（{unit}）", unit=unit),
         t("每月需（{unit}）", unit=unit),
-        t("近三月月均（{unit}）", unit=unit),
+        t("近{months}个月月均（{unit}）", months=ahead.pace_months, unit=unit),
         t("预计达到"),
     )
     more = len(ahead.behind) - ROWS

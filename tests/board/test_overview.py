@@ -174,7 +174,7 @@ def test_sentences(board: Board) -> None:
     found = ahead(board)
     assert schedule_title(found, "money", ZH) == "下一节点：6月30日达到50%，全市还差38.18万元"
     assert schedule_under(found, "money", ZH) == (
-        "全市每月需19.09万元，近三月月均20.61万元 · 按近三月进度，2个单位到期不能达到"
+        "全市每月需19.09万元，近3个月月均20.61万元 · 按此进度，2个单位到期不能达到"
     )
 
 
@@ -183,6 +183,21 @@ def test_ties_are_said(tmp_path: Path) -> None:
     answer = asked(opened(tmp_path, units=UNITS, standings=rows))
     assert field_title(answer, ZH) == "云溪县、东岭县并列第一（50.00%）"
     assert tally(answer, ZH) == "资金支出率：2个单位有数据"
+
+
+def test_who_did_not_report_does_not_meet_the_milestone(tmp_path: Path) -> None:
+    meets = {"milestone": 0.3, "milestone_due": date(2023, 4, 30), "gap_milestone": 20.0}
+    rows = [standing(A, 1, 2, rank=1, **meets), standing(B, None, None)]
+    rows.append(standing("city", 1, 2, **meets))
+    answer = asked(opened(tmp_path, units=UNITS, standings=rows))
+    assert tally(answer, ZH) == "资金支出率：1个单位达到4月节点，1个没有数据"
+
+
+def test_the_pace_of_a_first_report_is_measured_from_january(tmp_path: Path) -> None:
+    rows = [standing(A, 40, 100, rank=1, **NEXT), standing("city", 40, 100, **NEXT)]
+    found = schedule(asked(opened(tmp_path, units=UNITS, standings=rows)))
+    assert found is not None
+    assert (found.pace_months, found.behind[0].pace) == (4, Decimal(10))
 
 
 def test_a_month_without_data_says_so(tmp_path: Path) -> None:

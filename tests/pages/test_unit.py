@@ -113,7 +113,7 @@ def test_a_city_of_one_unit_and_one_month(monkeypatch: pytest.MonkeyPatch, tmp_p
     rows = [standing("990101", 5, 10, rank=1), standing("city", 5, 10)]
     home = publish(tmp_path, units=[unit("990101", "云溪县", "Yunxi")], standings=rows)
     app = show(monkeypatch, home, lang="en")
-    assert app.title[0].value == "Yunxi · Portrait"
+    assert app.title[0].value == "Yunxi"
     assert "Spend rate: 50.00%" in texts(app)
 
 
