@@ -9,11 +9,12 @@ from itertools import chain
 
 import duckdb
 
-from etl.clean import LOOKUPS, items, list_of
+from etl.clean import LOOKUPS, items, list_of, says_something
 from etl.codes import code_lists
 from etl.contract import Column, Contract, Slot, plural
 from etl.problems import Problem, masked, problem
 from etl.recognise import Recognised
+from etl.spelling import squeezed
 
 _IDENTITY = re.compile(r"(?<!\d)(\d{17})([\dX])(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643
@@ -38,7 +39,7 @@ def is_identity_number(text: str) -> bool:
     """Whether 18 characters in a text have the check character of an identity number."""
     return any(
         "10X98765432"[sum(int(d) * w for d, w in zip(body, _WEIGHTS, strict=True)) % 11] == check
-        for body, check in _IDENTITY.findall(text.upper())
+        for body, check in _IDENTITY.findall(squeezed(text).upper())
     )
 
 
@@ -47,7 +48,7 @@ def _bad_cells(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterat
     checks = [
         (slot, code, condition)
         for slot in recognised.columns
-        for code, condition in _conditions(slot, recognised.contract.columns[slot.column])
+        for code, condition in _conditions(slot, recognised.contract)
     ]
     flags = [f"coalesce({condition}, false)" for _, _, condition in checks]
     texts = [f'landed."{slot.name}"' for slot, _, _ in checks]
@@ -76,15 +77,21 @@ def _bad_cells(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterat
             )
 
 
-def _conditions(slot: Slot, column: Column) -> Iterator[tuple[str, str]]:
+def _conditions(slot: Slot, contract: Contract) -> Iterator[tuple[str, str]]:
     """(code, SQL over told and converted) of what can be wrong with a cell, gravest first."""
+    column = contract.columns[slot.column]
     cell, value = f'told."{slot.name}"', f"converted.{slot.column}"
     if column.type == "identifier":
         yield "lost_digits", f"lost_digits({cell})"
     else:
         yield "identity_number", f"may_hold_identity_number({cell})"
-    if column.required:
-        yield "missing_value", f"{cell} IS NULL"
+    if column.type == "text":
+        yield "telephone", f"may_hold_telephone({cell})"
+    if column.required or column.filled:
+        # A row that is left out need not be filled, but must say whose it is.
+        own = column.type in ("identifier", "unit") or not contract.keep_with
+        kept = "true" if own else f'told."{contract.keep_with}" IS NOT NULL'
+        yield "missing_value", f"{cell} IS NULL AND {kept}"
     if column.many or column.type in ("text", "identifier"):
         return
     yield f"bad_{column.type}", f"{cell} IS NOT NULL AND {value} IS NULL"
@@ -149,9 +156,11 @@ def _broken_rules(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Ite
     shown = {slot.column: slot for slot in reversed(recognised.columns) if not slot.code}
     flags = ", ".join(f"coalesce({rule.when}, false)" for rule in contract.rules)
     texts = ", ".join(f'landed."{slot.name}"' for slot in shown.values())
+    kept = f'row IN (FROM told SELECT row WHERE "{contract.keep_with}" IS NOT NULL)'
+    kept = kept if contract.keep_with else "true"
     rows = con.execute(
         f"SELECT row, flags, [{texts}] FROM landed JOIN (SELECT row, [{flags}] AS flags FROM typed"
-        f" WHERE list_contains([{flags}], true)) USING (row)"
+        f" WHERE {kept} AND list_contains([{flags}], true)) USING (row)"
     ).fetchall()
     for row, found, cells in rows:
         words = dict.fromkeys(contract.columns, "—")
@@ -175,16 +184,22 @@ def _broken_rules(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Ite
 def _repeated(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterator[Problem]:
     """Rows that share their key with an earlier row; identical rows where the contract says so."""
     contract = recognised.contract
-    slot = next(slot for slot in recognised.columns if slot.column in contract.key)
+    slot = next(
+        slot
+        for slot in recognised.columns
+        if slot.column in contract.key and contract.columns[slot.column].required
+    )
     labels = [contract.columns[name].label for name in contract.key]
     identical = _groups(con, slot, tuple(contract.stored())) if contract.identical_row else []
     told = {row for rows, _ in identical for row in rows}
     repeated = [each for each in _groups(con, slot, contract.key) if not told.issuperset(each[0])]
     for code, groups in (("identical_row", identical), ("repeated_key", repeated)):
-        for (first, *others), text in groups:
+        for first, other, text in (
+            (first, other, text) for (first, *others), text in groups for other in others
+        ):
             yield problem(
                 code,
-                row=others[0],
+                row=other,
                 column=slot.name,
                 header=recognised.header(slot),
                 value=text,
@@ -219,11 +234,13 @@ def _divided_households(
     if not person_rows:
         return
     for slot, name in _household_slots(contract, recognised):
+        # A blank says nothing, except where it says that the household is not monitored.
+        said = "true" if slot.column == contract.keep_with else says_something(contract, name)
         found = con.execute(
             f"SELECT min(row), arg_min(row, {name}::VARCHAR IS NOT DISTINCT FROM was) FROM"
             f" (SELECT row, {key}, {name},"
             f" first({name}::VARCHAR) OVER (PARTITION BY {key} ORDER BY row) AS was"
-            f" FROM typed WHERE {key} IS NOT NULL) GROUP BY {key}"
+            f" FROM typed WHERE {key} IS NOT NULL AND {said}) GROUP BY {key}"
             f" HAVING bool_or({name}::VARCHAR IS DISTINCT FROM was)"
         ).fetchall()
         for first, other in found:

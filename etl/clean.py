@@ -73,7 +73,7 @@ def _make_spellings(con: duckdb.DuckDBPyConnection, contract: Contract, lookups:
     lists = {"unit": lookups.units, "indicator": lookups.indicators}
     for column in contract.columns.values():
         if column.type == "code":
-            lists[column.list] = spellings(column.list)
+            lists[column.list] = spellings(column.list, column.also)
     words = [(name, word, code) for name, each in lists.items() for word, code in each.items()]
     names = ("list", "word", "code")
     make_from(con, "spellings", dict(zip(names, map(list, zip(*words, strict=True)), strict=True)))
@@ -171,14 +171,14 @@ def _typed(contract: Contract, period: str) -> str:
     """Fill blanks that have a meaning: defaults, and 0 where the unit's other rows are filled."""
     counts = [
         f"count({name}) OVER (PARTITION BY county) AS given_{name}"
-        for name, column in contract.columns.items()
-        if column.blank_in_some
+        for name in contract.blanks_counted()
     ]
     fields = [
         plural(name) if column.many else f"{_filled(name, column, period)} AS {name}"
         for name, column in contract.columns.items()
         if column.kept and not column.printed
     ]
+    fields += [f"{name} IS NULL AS {name}_blank" for name in contract.blanks_counted()]
     return (
         f"SELECT row, last_day(DATE '{period}-01') AS month_end, {', '.join(fields)}"
         f" FROM (SELECT {', '.join(['*', *counts])} FROM converted) ORDER BY row"
@@ -199,10 +199,10 @@ def _filled(name: str, column: Column, period: str) -> str:
 def _kept(contract: Contract) -> str:
     """SQL of the rows kept: as typed, or one per household with its persons counted."""
     stored = list(contract.stored())
-    keep = f" WHERE {contract.keep_when}" if contract.keep_when else ""
+    keep = f" WHERE {contract.keep_with} IS NOT NULL" if contract.keep_with else ""
     if not contract.household:
         return f"SELECT row, {', '.join(stored)} FROM typed{keep} ORDER BY row"
-    fields = {name: f"first({name} ORDER BY row)" for name in stored}
+    fields = {name: _of_household(contract, name) for name in stored}
     fields[contract.household] = contract.household
     fields["persons"] = "coalesce(max(persons), count(*))"
     chosen = ", ".join(f"{sql} AS {name}" for name, sql in fields.items())
@@ -210,3 +210,14 @@ def _kept(contract: Contract) -> str:
         f"FROM (SELECT min(row) AS row, {chosen} FROM typed GROUP BY {contract.household}){keep}"
         f" ORDER BY row"
     )
+
+
+def _of_household(contract: Contract, name: str) -> str:
+    """SQL of a household's value: what its first row with one says; a list may be empty."""
+    some = says_something(contract, name)
+    return f"coalesce(arg_min({name}, row) FILTER ({some}), first({name} ORDER BY row))"
+
+
+def says_something(contract: Contract, name: str) -> str:
+    """SQL: whether a stored column is filled."""
+    return f"len({name}) > 0" if contract.stored()[name].endswith("[]") else f"{name} IS NOT NULL"

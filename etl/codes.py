@@ -32,9 +32,15 @@ def code_lists() -> dict[str, dict[str, Code]]:
     return lists
 
 
-def spellings(name: str) -> dict[str, str]:
-    """Squeezed spelling → code, for one list; codes and both names are spellings too."""
-    return {
+ALL = ("all", "全部", "所有", "合计", "总计", "各级", "全口径", "各级资金", "全部资金")
+
+
+def spellings(name: str, also: tuple[str, ...] = ()) -> dict[str, str]:
+    """Squeezed spelling → code, for one list; codes and both names are spellings too.
+
+    `also` may hold `all`, which stands for every member of the list."""
+    found = dict.fromkeys(ALL, "all") if "all" in also else {}
+    return found | {
         squeezed(word): code
         for code, entry in code_lists()[name].items()
         for word in (code, entry.zh, entry.en, *entry.spellings)

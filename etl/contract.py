@@ -29,6 +29,9 @@ SQL_TYPES = {
 }
 
 
+SPEND_DENOMINATOR = "spend_denominator"  # in a printed rate: what the city measures against
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -57,6 +60,7 @@ class Column(_Strict):
         "count", "year", "date", "month", "yes_no",
     ]  # fmt: skip
     required: bool = False  # the header must be there and every cell filled
+    filled: bool = False  # where the header is there, every cell must be filled
     required_header: bool = False  # the header must be there; cells may be blank
     list: str = ""  # code list of a `code`
     also: tuple[str, ...] = ()  # codes allowed besides the list
@@ -110,7 +114,7 @@ class Contract(_Strict):
     repeated_key: Literal["error", "warning"] = "error"
     identical_row: Literal["error"] | None = None
     household: str = ""  # column that person rows of one household share
-    keep_when: str = ""  # SQL: which rows are kept
+    keep_with: str = ""  # column without which a row is left out, unchecked
     falling: str = ""  # cumulative column that should not fall from month to month
     several_periods: bool = False
     at_least_one_of: tuple[str, ...] = ()
@@ -120,7 +124,11 @@ class Contract(_Strict):
     @classmethod
     def _with_period(cls, data: dict[str, Any]) -> dict[str, Any]:
         """Every file may say its month in a column; it is kept where a file has several."""
-        period = {**PERIOD, "kept": bool(data.get("several_periods")), "default": "period"}
+        if not isinstance(data, dict) or not isinstance(data.get("columns"), dict):
+            return data
+        several = bool(data.get("several_periods"))
+        # Of several months in a file a blank cell says none of them.
+        period = {**PERIOD, "kept": several, "default": "period", "filled": several}
         return {**data, "columns": {**data["columns"], "period": period}}
 
     @cached_property
@@ -140,6 +148,10 @@ class Contract(_Strict):
                     for word in (code, entry.en, *entry.spellings):
                         found.setdefault(header_key(word), Slot(f"{name}:{code}", name, code))
         return found
+
+    def blanks_counted(self) -> list[str]:
+        """Columns where a blank counts as 0; rules see beside each whether it was blank."""
+        return [name for name, column in self.columns.items() if column.blank_in_some]
 
     def sql_type(self, name: str) -> str:
         """SQL type of a column's values; columns with several codes are lists."""
@@ -175,6 +187,7 @@ def load_contract(path: Path) -> Contract:
     for name, column in contract.columns.items():
         if column.type == "code" and column.list not in code_lists():
             raise document.refuse(f"no code list {column.list!r}", "columns", name, "list")
+    _check_names(document, contract)
     for at, rule in enumerate(contract.rules):
         slot_names = {slot.name for slot in contract.slots.values()}
         for field in ("zh", "en"):
@@ -187,6 +200,20 @@ def load_contract(path: Path) -> Contract:
     return contract
 
 
+def _check_names(document: Document, contract: Contract) -> None:
+    """Every column that an entry names must be there."""
+    for field in ("key", "at_least_one_of", "household", "keep_with", "falling"):
+        named = getattr(contract, field)
+        for name in (named,) if isinstance(named, str) else named:
+            if name and name not in contract.columns:
+                raise document.refuse(f"no column {name!r}", field)
+    for name, column in contract.columns.items():
+        parts = (column.printed.numerator, column.printed.denominator) if column.printed else ()
+        for part in parts:
+            if part not in contract.columns and part != SPEND_DENOMINATOR:
+                raise document.refuse(f"no column {part!r}", "columns", name, "printed")
+
+
 def _check_sql(document: Document, contract: Contract) -> None:
     """Every SQL expression of a contract must prepare against its own columns."""
     expressions: list[tuple[str, tuple[str | int, ...]]] = [
@@ -197,9 +224,8 @@ def _check_sql(document: Document, contract: Contract) -> None:
         for name, column in contract.columns.items()
         if column.otherwise
     ]
-    if contract.keep_when:
-        expressions.append((contract.keep_when, ("keep_when",)))
     fields = [f'"{name}" {kind}' for name, kind in contract.stored().items()]
+    fields += [f"{name}_blank BOOLEAN" for name in contract.blanks_counted()]
     with duckdb.connect() as con:
         con.execute(f"CREATE TABLE typed ({', '.join(fields)}, month_end DATE)")
         for expression, where in expressions:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import duckdb
 
-from etl.contract import Slot
+from etl.contract import SPEND_DENOMINATOR, Slot
 from etl.land import land
 from etl.problems import Problem, problem
 from etl.recognise import Recognised
@@ -36,9 +36,7 @@ def _parts(recognised: Recognised, slot: Slot, spend_denominator: str) -> tuple[
     assert rate
     by_name = {each.column: each for each in recognised.columns}
     names = [rate.denominator]
-    if (
-        rate.denominator == "spend_denominator"
-    ):  # what the city measures against, else what is there
+    if rate.denominator == SPEND_DENOMINATOR:  # what the city measures against, else what is there
         names = [spend_denominator, "allocated", "arrived"]
     below = next((by_name[name] for name in names if name in by_name), None)
     above = by_name.get(rate.numerator)

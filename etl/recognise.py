@@ -15,7 +15,7 @@ _PERSONAL = re.compile(
     r"姓名|户主(?!编)|身份证|证件|电话|手机|联系方式|联系人|银行|账号|卡号|社保卡|一卡通|出生"
     r"|^name$|householder|phone|mobile|identity|id_?card|bank|account"
 )
-_NOTHING = " \t\r\n\u3000\xa0-—–－/无"  # what cells of a row that says nothing hold
+NOTHING = " \t\r\n\u3000\xa0-—–－/无"  # what cells of a row that says nothing hold
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Recognised:
     def body(self) -> list[tuple[int, list[str]]]:
         """Rows below the header that hold something, with their numbers."""
         rows = enumerate(self.sheet.rows[self.header_row :], start=self.header_row + 1)
-        return [(number, row) for number, row in rows if any(cell.strip(_NOTHING) for cell in row)]
+        return [(number, row) for number, row in rows if any(cell.strip(NOTHING) for cell in row)]
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,13 @@ def recognise(sheets: list[Sheet], dataset: str | None) -> Recognised | list[Pro
         ]
     if best.missing:
         return [_missing(best.contract, name) for name in best.missing]
-    alike = {each.sheet.name: each for each in candidates if each.score == best.score}.values()
-    understood = [_understood(each) for each in alike]
+    # The first header of each sheet: further down it may be repeated at the top of a page.
+    alike = {each.sheet.name: each for each in reversed(candidates) if each.score == best.score}
+    understood = [_understood(each) for each in reversed(alike.values())]
     filled = [each for each in understood if each.body]
     if len(filled) > 1:
-        first, second = (each.sheet.name for each in filled[:2])
-        return [problem("two_sheets", first=first, second=second)]
+        names = [each.sheet.name for each in filled]
+        return [problem("two_sheets", first=names[0], second=names[1])]
     return filled[0] if filled else understood[0]
 
 

@@ -1,5 +1,6 @@
 """Reference tables of a home: units.csv, targets.csv, settings.toml; only units are required."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -134,7 +135,9 @@ class Reference:
 
     def city_words(self) -> set[str]:
         """Squeezed names of the city, which head total rows."""
-        return {squeezed(self.settings.city)} if self.settings.city else set()
+        city = squeezed(self.settings.city)
+        short = re.sub("(市|州|地区|盟)$", "", city)
+        return {city, short, squeezed(self.settings.city_en)} - {""}
 
     def unit_name(self, code: str) -> str:
         """Full name of a unit."""

@@ -10,7 +10,7 @@ import duckdb
 from etl.contract import Slot
 from etl.land import land
 from etl.problems import Problem, problem
-from etl.recognise import Recognised, cell_at
+from etl.recognise import NOTHING, Recognised, cell_at
 from etl.spelling import squeezed
 
 _TOTAL = re.compile(
@@ -19,6 +19,7 @@ _TOTAL = re.compile(
 _SUBTOTAL = re.compile(r"(小计|subtotal)")
 _ENDING = re.compile(r"(合计|总计|共计|小计)$")
 _NOTE = re.compile(r"^(注|备注|说明|填报|填表|制表|审核|负责人|联系|单位负责|报送)")
+LONGEST_NAME = 16  # of a unit, in characters
 Row = tuple[int, list[str]]
 
 
@@ -45,7 +46,7 @@ def sort_rows(recognised: Recognised, units: set[str], city: set[str]) -> Sorted
         if known[county]:
             sorted_rows.data.append((number, row))
             continue
-        first = next(squeezed(cell) for cell in row if cell.strip())
+        first = next(squeezed(cell) for cell in row if cell.strip(NOTHING))
         heads = {first, squeezed(county)} - {""}
         if any(_SUBTOTAL.fullmatch(head) or _ENDING.sub("", head) in units for head in heads):
             sorted_rows.subtotals.append((number, row))
@@ -62,8 +63,11 @@ def sort_rows(recognised: Recognised, units: set[str], city: set[str]) -> Sorted
 
 
 def _is_note(first: str, row: list[str]) -> bool:
-    filled = sum(bool(cell.strip()) for cell in row)
-    return bool(_NOTE.match(first)) and filled <= 4 and (":" in first or filled == 1)
+    filled = sum(bool(cell.strip(NOTHING)) for cell in row)
+    if _NOTE.match(first) and filled <= 4:
+        return ":" in first or filled == 1
+    # No dataset can say anything in one cell: alone in its row, a sentence is a note.
+    return filled == 1 and (":" in first or len(first) > LONGEST_NAME)
 
 
 def total_problems(

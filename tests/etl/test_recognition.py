@@ -87,7 +87,8 @@ def test_the_caller_settles_a_title_against_a_file_name(home):
 
 
 def test_a_column_of_months_says_the_month(home):
-    rows = "数据日期,县区,资金级次,批次,下达资金\n2023-04-30,甲县,中央,一,5\n2023-04-30,乙县,中央,一,5\n"
+    rows = "数据日期,县区,资金级次,批次,下达资金\n"
+    rows += "2023-04-30,甲县,中央,一,5\n2023-04-30,乙县,中央,一,5\n"
     assert home.check("资金.csv", rows)["period"] == "2023-04"
     told = home.check(
         "资金.csv",
@@ -135,7 +136,8 @@ def test_duplicate_headers(home):
 
 
 def test_units_match_by_name_short_name_alias_and_code(home):
-    rows = "县区,级次,批次,下达资金\n甲 县,中央,一,1\n甲,中央,二,1\n甲自治县,中央,三,1\n990101,中央,四,1\n"
+    rows = "县区,级次,批次,下达资金\n甲 县,中央,一,1\n甲,中央,二,1\n"
+    rows += "甲自治县,中央,三,1\n990101,中央,四,1\n"
     told = home.check("x.csv", rows, "--period", "2023-04")
     assert told["units"] == ["990101"]
     assert told["totals"]["allocated"] == 40_000

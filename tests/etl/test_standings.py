@@ -53,7 +53,8 @@ class Board:
 
     def province(self, period, value, level="all"):
         self.con.execute(
-            "INSERT INTO benchmarks VALUES (?, 'spend_rate', ?, ?, NULL, NULL, NULL, NULL, '', '1')",
+            "INSERT INTO benchmarks BY NAME SELECT ? AS period, 'spend_rate' AS indicator,"
+            " ? AS fund_level, ? AS province, '1' AS upload_id",
             [period, level, Decimal(str(value))],
         )
 
