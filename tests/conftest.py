@@ -75,9 +75,13 @@ def board_server(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) ->
     assert "Traceback" not in log.read_text("utf-8"), log.read_text("utf-8")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium. None on this machine is a failure that says what to install."""
+    """A headless Chromium. None on this machine is a failure that says what to install.
+
+    It ends with the module: while Playwright runs, its thread has an event loop, and tests of
+    other modules could not start theirs.
+    """
     with reader() as running:
         yield running
 

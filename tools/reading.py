@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, syn
 
 from tools import chromium
 
-PATIENCE = 15_000.0  # ms, for anything to appear
+PATIENCE = 60_000.0  # ms, for anything to appear; a busy machine of two cores has needed 15
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 UNFINISHED = '[data-stale="true"], [data-testid="stSkeleton"]'
