@@ -39,7 +39,7 @@ def is_identity_number(text: str) -> bool:
     """Whether 18 characters in a text have the check character of an identity number."""
     return any(
         "10X98765432"[sum(int(d) * w for d, w in zip(body, _WEIGHTS, strict=True)) % 11] == check
-        for body, check in _IDENTITY.findall(squeezed(text).upper())
+        for body, check in _IDENTITY.findall(squeezed(text).replace("-", "").upper())
     )
 
 

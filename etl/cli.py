@@ -15,7 +15,7 @@ from etl.home import init_home
 from etl.indicators import indicators
 from etl.intake import Examined, accept, examine
 from etl.marked_yaml import BadEntry
-from etl.problems import kinds
+from etl.problems import kinds, masked
 from etl.publish import publish
 from etl.read import Unreadable
 from etl.reference import LEVELS, BadReference, load_reference
@@ -125,7 +125,7 @@ def _files(args: argparse.Namespace, then: Callable[[Examined], None] | None = N
     told: list[dict[str, Any]] = []
     highest = DONE
     for path in args.files:
-        report.progress(path.name)
+        report.progress(masked(path.name))
         try:
             found = examine(path, store, reference, args.dataset, args.period)
         except (Unreadable, OSError) as error:
@@ -152,8 +152,8 @@ def _files(args: argparse.Namespace, then: Callable[[Examined], None] | None = N
 def _sentence(path: Path, error: Unreadable | OSError) -> str:
     if isinstance(error, Unreadable):
         kind = kinds()[error.code]
-        return f"{path.name}: {kind.zh} / {kind.en}"
-    return f"{path.name}: {error.strerror or error}"
+        return f"{masked(path.name)}: {kind.zh} / {kind.en}"
+    return f"{masked(path.name)}: {error.strerror or error}"
 
 
 def _uploads(args: argparse.Namespace) -> int:

@@ -17,7 +17,7 @@ from etl.land import land
 from etl.original import kept_original
 from etl.percents import decide_percents
 from etl.periods import find_period
-from etl.problems import Problem, blocking, problem
+from etl.problems import Problem, blocking, masked, problem
 from etl.rates import money_steps, rate_problems
 from etl.read import read_sheets
 from etl.recognise import Recognised, column_letter, recognise
@@ -37,7 +37,7 @@ class Examined:
     period: str | None = None
     rows_read: int = 0
     rows_kept: int = 0
-    sheets: int = 1
+    table_rows: set[int] = field(default_factory=set)  # data, totals and subtotals
     units: list[str] = field(default_factory=list)
     totals: dict[str, Any] = field(default_factory=dict)
     steps: dict[str, float] = field(default_factory=dict)  # how finely money is printed, 元
@@ -48,6 +48,11 @@ class Examined:
     def unread(cls, path: Path) -> "Examined":
         """A file that could not be read at all."""
         return cls(path, sha256="", problems=[])
+
+    @property
+    def name(self) -> str:
+        """Name of the file as it may be shown."""
+        return masked(self.path.name)
 
     @property
     def accepted(self) -> bool:
@@ -63,11 +68,11 @@ class Examined:
         """The file as check and load print it."""
         found = self.recognised
         return {
-            "file": self.path.name,
+            "file": self.name,
             "dataset": found and found.contract.dataset,
             "period": self.period,
             "encoding": found and found.sheet.encoding,
-            "sheet": found and found.sheet.name,
+            "sheet": found and found.sheet.name and masked(found.sheet.name),
             "header_row": found and found.header_row,
             "rows_read": self.rows_read,
             "rows_kept": self.rows_kept,
@@ -89,7 +94,6 @@ def examine(
     `dataset` and `period` are what the caller says, None to find out."""
     sheets = read_sheets(path)
     found = Examined(path, hashlib.sha256(path.read_bytes()).hexdigest(), problems=[])
-    found.sheets = len(sheets)
     recognised = recognise(sheets, dataset)
     if isinstance(recognised, list):
         found.problems = recognised
@@ -98,6 +102,7 @@ def examine(
     found.problems = list(recognised.problems)
     rows = sort_rows(recognised, set(reference.unit_codes()), reference.city_words())
     found.rows_read = len(rows.data)
+    found.table_rows = {number for number, _ in (*rows.data, *rows.totals, *rows.subtotals)}
     found.con = con = connect(len(rows.data))
     land(con, recognised, rows.data)
     found.problems += decide_percents(con, recognised, path)
@@ -163,7 +168,7 @@ def _columns_read(recognised: Recognised) -> dict[str, str]:
 
 def _write(found: Examined, folder: Path) -> None:
     assert found.con and found.recognised
-    name, content = kept_original(found.path, found.recognised, found.sheets)
+    name, content = kept_original(found.path, found.recognised, found.table_rows)
     (folder / name).write_bytes(content)
     for table in ("rows", "facts"):
         place = str(folder / f"{table}.parquet").replace("'", "''")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from etl.contract import Contract, Slot, contracts
-from etl.problems import Problem, problem
+from etl.problems import Problem, is_personal, masked, problem
 from etl.read import Sheet
 from etl.spelling import MONEY_UNITS, header_key, header_scale, squeezed
 from etl.titles import money_unit_in
@@ -13,6 +13,7 @@ HEADER_WITHIN = 20  # rows; national exports have it on the third
 DEFAULT_SCALE = MONEY_UNITS["万元"]
 _PERSONAL = re.compile(
     r"姓名|户主(?!编)|身份证|证件|电话|手机|联系方式|联系人|银行|账号|卡号|社保卡|一卡通|出生"
+    r"|责任人|负责人|监护人|成员(?!数)|帮扶干部|经办人|签名|微信|邮箱|住址|门牌"
     r"|^name$|householder|phone|mobile|identity|id_?card|bank|account"
 )
 NOTHING = " \t\r\n\u3000\xa0-—–－/无"  # what cells of a row that says nothing hold
@@ -123,7 +124,8 @@ def _missing(contract: Contract, name: str) -> Problem:
 def _understood(best: _Candidate) -> Recognised:
     sheet, contract = best.sheet, best.contract
     typed = sheet.rows[best.row - 1]
-    headers = [re.sub(r"\s*\n\s*", " / ", cell.strip()) for cell in typed]
+    headers = [masked(re.sub(r"\s*\n\s*", " / ", cell.strip())) for cell in typed]
+    below = sheet.rows[best.row :]
     slots = contract.slots
     places: dict[Slot, list[int]] = {}
     ignored: list[str] = []
@@ -133,7 +135,9 @@ def _understood(best: _Candidate) -> Recognised:
         slot = slots.get(header_key(cell))
         if slot:
             places.setdefault(slot, []).append(at)
-        elif _PERSONAL.search(squeezed(cell)):
+        elif _PERSONAL.search(squeezed(cell)) or (
+            header and any(is_personal(cell_at(row, at)) for row in below)
+        ):
             personal.append(at)
         elif header:
             ignored.append(header)

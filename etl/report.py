@@ -31,7 +31,7 @@ def as_json(found: Examined) -> dict[str, Any]:
     told = found.as_json()
     if not found.acceptable:
         errors = [each for each in found.problems if each.severity == "error"]
-        told["error"] = f"{len(errors)} errors, first: {errors[0].zh} / {errors[0].en}"
+        told["error"] = f"{len(errors)} × error, first: {errors[0].zh} / {errors[0].en}"
     return told
 
 
@@ -43,7 +43,7 @@ def print_examined(found: Examined) -> None:
     if found.accepted:
         state = f"已接收 {found.upload_id}"
     told = [
-        f"{found.path.name}: {what} {found.period or '—'}",
+        f"{found.name}: {what} {found.period or '—'}",
         f"{found.rows_kept}/{found.rows_read} 行",
         f"{len(found.units)} 个单位",
         f"错误 {counts['error']} 警告 {counts['warning']}",
