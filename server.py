@@ -5,6 +5,7 @@ compressed, security headers, /healthz, and a sentence instead of an exception b
 """
 
 import asyncio
+import gc
 import gzip
 import logging
 from collections.abc import AsyncIterator
@@ -139,6 +140,10 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
     if board and board.periods:
         for rate in headlines(board):
             year_line(board, field(board, board.periods[-1], rate, ALL))
+    # Streamlit collects garbage after every run of a page; what is here to stay (pandas, Plotly,
+    # DuckDB) need not be looked through each time, which took longer than the page itself.
+    gc.collect()
+    gc.freeze()
     yield
 
 

@@ -110,7 +110,8 @@ class Board:
 
     def __init__(self, path: Path) -> None:
         self.name = path.stem
-        self._connection = duckdb.connect(str(path), read_only=True)
+        # One thread a query: the tables are small, and readers ask at the same time.
+        self._connection = duckdb.connect(str(path), read_only=True, config={"threads": 1})
         self._kept = lru_cache(maxsize=512)(self._ask)
 
     def ask(self, query: str, answer: type[Answer], **params: Any) -> tuple[Answer, ...]:
