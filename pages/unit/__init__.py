@@ -33,7 +33,7 @@ def render(board: Board, t: Words) -> None:
             " `python -m etl load`",
             icon=":material/mail:",
         )
-    with st.grid(2, min_column_width=560):
+    with st.grid(2, min_column_width=760):  # what the table needs beside the chart
         readings_card(answer, unit, board, period, t)
         course_card(unit, indicator, level, board, period, t)
     if answer.reported:
