@@ -52,9 +52,10 @@ def _bad_cells(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterat
     ]
     flags = [f"coalesce({condition}, false)" for _, _, condition in checks]
     texts = [f'landed."{slot.name}"' for slot, _, _ in checks]
+    wrong = " OR ".join(f"({condition})" for _, _, condition in checks)
     rows = con.execute(
-        f"SELECT landed.row, [{', '.join(flags)}] AS flags, [{', '.join(texts)}] FROM landed"
-        f" JOIN told USING (row) JOIN converted USING (row) WHERE list_contains(flags, true)"
+        f"SELECT landed.row, [{', '.join(flags)}], [{', '.join(texts)}] FROM landed"
+        f" JOIN told USING (row) JOIN converted USING (row) WHERE {wrong}"
     ).fetchall()
     for row, found, cells in rows:
         seen: set[Slot] = set()

@@ -7,7 +7,9 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
+
+import duckdb
 
 from etl import report
 from etl.contract import contracts
@@ -16,9 +18,10 @@ from etl.indicators import indicators
 from etl.intake import Examined, accept, examine
 from etl.marked_yaml import BadEntry
 from etl.problems import kinds, masked
-from etl.publish import publish
+from etl.publish import is_behind, publish
 from etl.read import Unreadable
-from etl.reference import LEVELS, BadReference, load_reference
+from etl.reference import LEVELS, load_reference
+from etl.settings import BadReference
 from etl.standings import read_standings
 from etl.store import Store, UnknownUpload
 
@@ -31,15 +34,30 @@ def main(words: list[str] | None = None) -> int:
     try:
         code: int = args.run(args)
         return code
-    except (BadReference, BadEntry, OSError) as error:
-        print(f"etl: {error}", file=sys.stderr)
+    except (BadReference, BadEntry, OSError, duckdb.Error) as error:
+        sentence = _one_line(error)
     except UnknownUpload as error:
-        print(f"etl: no upload {error} that could be withdrawn: see uploads", file=sys.stderr)
+        sentence = f"no upload {error} that could be withdrawn: see uploads"
+    print(f"etl: {sentence}", file=sys.stderr)
+    if getattr(args, "json", False) and hasattr(args, "files"):
+        told = [{**Examined.unread(path).as_json(), "error": sentence} for path in args.files]
+        print(json.dumps(told, ensure_ascii=False, indent=1))
     return REFUSED
 
 
+def _one_line(error: Exception) -> str:
+    return " ".join(masked(str(error)).split())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong words are said in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(REFUSED, f"{self.prog}: {_one_line(ValueError(message))}: see --help\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m etl", description="Monthly files to a board.")
+    parser = _Parser(prog="python -m etl", description="Monthly files to a board.")
     home = os.environ.get("BOARD_HOME") or Path(__file__).parents[1] / "data"
     parser.add_argument("--home", type=Path, default=Path(home), metavar="DIR")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -66,8 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     uploads.add_argument("--json", action="store_true")
     withdraw = command("withdraw", _withdraw, "undo an upload")
     withdraw.add_argument("upload_id", metavar="ID")
-    withdraw.add_argument("--by", required=True, metavar="WHO")
-    withdraw.add_argument("--reason", required=True, metavar="TEXT")
+    withdraw.add_argument("--by", required=True, type=_said, metavar="WHO")
+    withdraw.add_argument("--reason", required=True, type=_said, metavar="TEXT")
     again = command("publish", _publish, "the warehouse again from the uploads")
     again.add_argument("--as-of", type=_moment, metavar="TIME", help="as things stood then")
     rebuild = command("rebuild", _rebuild, "the warehouse again, the facts again too")
@@ -78,6 +96,12 @@ def _parser() -> argparse.ArgumentParser:
     standings.add_argument("--level", choices=LEVELS)
     standings.add_argument("--format", choices=["table", "csv", "json"], default="table")
     return parser
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must not be blank")
+    return text.strip()
 
 
 def _period(text: str) -> str:
@@ -114,7 +138,8 @@ def _load(args: argparse.Namespace) -> int:
     code = _files(args, keep)
     if loaded:
         with store.lock():
-            publish(store, load_reference(args.home), progress=report.progress)
+            if any(each.is_new for each in loaded) or is_behind(store):
+                publish(store, load_reference(args.home), progress=report.progress)
         report.progress_done()
     return code
 

@@ -48,6 +48,14 @@ def comparisons(
     return problems
 
 
+def share_benchmarks(one: Upload, other: Upload) -> bool:
+    """Whether two files of benchmarks hold a figure of the same month, indicator and level."""
+    keys = [f"SELECT period, indicator, fund_level FROM read_parquet({_quoted(str(each.rows))})"
+            for each in (one, other)]  # fmt: skip
+    with duckdb.connect() as con:
+        return bool(con.execute(" INTERSECT ".join(keys)).fetchall())
+
+
 def month_before(period: str) -> str:
     """The month before one, both YYYY-MM."""
     return (date.fromisoformat(f"{period}-01") - timedelta(days=1)).strftime("%Y-%m")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from etl.intake import accept, examine
 from etl.publish import publish
-from etl.reference import TARGET_COLUMNS, UNIT_COLUMNS, BadReference, load_reference
+from etl.reference import TARGET_COLUMNS, UNIT_COLUMNS, load_reference
+from etl.settings import BadReference
 from etl.store import Store
 
 SETTINGS = """\

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel
 
 from etl.contract import Bilingual
 from etl.marked_yaml import Document
-from etl.reference import Settings
+from etl.settings import Settings
 from etl.spelling import squeezed
 
 Level = Literal["all", "central", "provincial", "municipal", "county"]
@@ -78,13 +78,22 @@ def load_indicators(path: Path) -> dict[str, Indicator]:
     document = Document(path)
     found = document.read(_Indicators).root
     for code, indicator in found.items():
-        for part in ("numerator", "denominator"):
-            if getattr(indicator, part) not in measures():
-                raise document.refuse(f"no measure {getattr(indicator, part)!r}", code, part)
+        _check_measures(document, indicator, code)
+        quantity = measures()[indicator.numerator].quantity
+        if measures()[indicator.denominator].quantity != quantity:
+            raise document.refuse(f"the parts do not both count {quantity}", code, "denominator")
         for at, choice in enumerate(indicator.choices):
+            _check_measures(document, choice, code, "choices", at)
             if choice.setting not in Settings().dotted():
                 raise document.refuse(f"no setting {choice.setting!r}", code, "choices", at)
     return found
+
+
+def _check_measures(document: Document, entry: Indicator | Choice, *where: str | int) -> None:
+    for part in ("numerator", "denominator"):
+        measure = getattr(entry, part)
+        if measure is not None and measure not in measures():
+            raise document.refuse(f"no measure {measure!r}", *where, part)
 
 
 def in_force(settings: Settings) -> dict[str, Indicator]:

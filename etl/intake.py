@@ -10,7 +10,7 @@ import duckdb
 
 from etl.cells import cell_problems
 from etl.clean import Lookups, clean, connect
-from etl.compare import comparisons
+from etl.compare import comparisons, share_benchmarks
 from etl.facts import make_facts, plain_number, unit_totals
 from etl.indicators import indicator_words
 from etl.land import land
@@ -43,6 +43,7 @@ class Examined:
     steps: dict[str, float] = field(default_factory=dict)  # how finely money is printed, 元
     con: duckdb.DuckDBPyConnection | None = None
     upload_id: str | None = None  # once accepted, or of the same file accepted before
+    is_new: bool = False  # whether accepting it stored anything
 
     @classmethod
     def unread(cls, path: Path) -> "Examined":
@@ -159,6 +160,7 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
             "steps": found.steps,
         }
         found.upload_id = store.accept(receipt, lambda folder: _write(found, folder)).upload_id
+        found.is_new = True
     return found
 
 
@@ -193,5 +195,12 @@ def _same_before(found: Examined, uploads: list[Upload]) -> Upload | None:
 def _counts(upload: Upload, uploads: list[Upload], force: Any) -> bool:
     if upload.units:
         return all(force[upload.dataset, upload.period, unit] is upload for unit in upload.units)
-    later = [each for each in uploads if each.dataset == upload.dataset and not each.withdrawal]
-    return later[-1] is upload
+    # Benchmarks have no units: the newest figure counts, and a later file may hold none of these.
+    later = [
+        each
+        for each in uploads
+        if each.dataset == upload.dataset
+        and each.upload_id > upload.upload_id
+        and not each.withdrawal
+    ]
+    return not any(share_benchmarks(each, upload) for each in later)

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from etl.reference import Reference
+from etl.standings import current
 from etl.store import Store
 from etl.warehouse import fill
 
@@ -34,7 +35,8 @@ def publish(
     ]
     path = folder / f"board-{max(numbers, default=0) + 1:06d}.duckdb"
     building = folder / ".building.duckdb"
-    building.unlink(missing_ok=True)  # left by a writer that died
+    for left in (building, building.with_name(building.name + ".wal")):
+        left.unlink(missing_ok=True)  # by a writer that died
     with duckdb.connect(str(building)) as con:
         fill(con, store, reference, as_of=as_of, facts_again=facts_again, progress=progress)
     building.replace(path)
@@ -43,6 +45,16 @@ def publish(
     pointer.replace(folder / "CURRENT")
     _drop_old(folder)
     return path
+
+
+def is_behind(store: Store) -> bool:
+    """Whether CURRENT does not show the uploads as they stand, as after a writer that died."""
+    path = current(store.home)
+    if path is None or not path.exists():
+        return True
+    with duckdb.connect(str(path), read_only=True) as con:
+        shown = con.execute("SELECT upload_id, withdrawn_at IS NULL FROM uploads").fetchall()
+    return set(shown) != {(each.upload_id, each.withdrawal is None) for each in store.uploads()}
 
 
 def _drop_old(folder: Path) -> None:

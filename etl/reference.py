@@ -1,17 +1,15 @@
 """Reference tables of a home: units.csv, targets.csv, settings.toml; only units are required."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
+from etl.indicators import indicators
 from etl.problems import kinds
 from etl.read import Unreadable, read_sheets
+from etl.settings import BadReference, Settings, load_settings
 from etl.spelling import squeezed
 
 UNIT_COLUMNS = (
@@ -20,69 +18,6 @@ UNIT_COLUMNS = (
 ).split(",")
 TARGET_COLUMNS = "indicator,fund_level,unit,due,at_least,source".split(",")
 LEVELS = ("all", "central", "provincial", "municipal", "county")
-
-
-class BadReference(Exception):
-    """A reference table is wrong; the text names file, line and what to mend."""
-
-
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class SpendRate(_Settings):
-    """What the spend rate is measured against."""
-
-    denominator: Literal["allocated", "arrived"] = "allocated"
-    leave_out_batches_younger_than_days: int = Field(default=0, ge=0)
-
-
-class IndustryShare(_Settings):
-    """What the industry share is measured against."""
-
-    base: Literal["all", "consolidation"] = "all"
-
-
-class Lights(_Settings):
-    """When a light is red."""
-
-    far_below_points: Decimal = Field(default=Decimal(10), ge=0)
-
-
-class Standing(_Settings):
-    """How many units are named as first and last."""
-
-    front: int = Field(default=3, ge=1)
-    last: int = Field(default=3, ge=1)
-
-
-class Reporting(_Settings):
-    """When a month's files are due in the month after."""
-
-    cut_off_day: int = Field(default=12, ge=1, le=28)
-
-
-class Settings(_Settings):
-    """settings.toml with its defaults."""
-
-    city: str = ""
-    city_en: str = ""
-    sample: bool = False
-    spend_rate: SpendRate = SpendRate()
-    industry_share: IndustryShare = IndustryShare()
-    lights: Lights = Lights()
-    standing: Standing = Standing()
-    reporting: Reporting = Reporting()
-
-    def dotted(self) -> dict[str, Any]:
-        """Every setting by dotted name."""
-        flat: dict[str, Any] = {}
-        for name, value in self.model_dump(mode="json").items():
-            if isinstance(value, dict):
-                flat.update({f"{name}.{inner}": each for inner, each in value.items()})
-            else:
-                flat[name] = value
-        return flat
 
 
 @dataclass(frozen=True)
@@ -160,7 +95,7 @@ def load_reference(home: Path) -> Reference:
     return Reference(
         units=units,
         targets=_targets(folder / "targets.csv", {unit.code for unit in units}),
-        settings=_settings(folder / "settings.toml"),
+        settings=load_settings(folder / "settings.toml"),
     )
 
 
@@ -169,11 +104,14 @@ def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]
     try:
         header, *rows = read_sheets(path)[0].rows
     except Unreadable as error:
-        raise BadReference(f"{path.name}: {kinds()[error.code].en}") from error
+        raise BadReference(f"{path.name}:1: {kinds()[error.code].en}") from error
     names = [name.strip() for name in header]
     unknown = set(filter(None, names)) - set(columns)
     if unknown:
         raise BadReference(f"{path.name}:1: unknown columns {', '.join(sorted(unknown))}")
+    twice = sorted({name for name in names if name and names.count(name) > 1})
+    if twice:
+        raise BadReference(f"{path.name}:1: columns there twice: {', '.join(twice)}")
     found = []
     for line, row in enumerate(rows, start=2):
         if any(cell.strip() for cell in row):
@@ -220,12 +158,15 @@ def _targets(path: Path, units: set[str]) -> tuple[Target, ...]:
     if not path.exists():
         return DEFAULT_TARGETS
     targets = []
+    taken: dict[tuple[object, ...], int] = {}
     for line, row in _rows(path, TARGET_COLUMNS):
         where = f"{path.name}:{line}"
         if row["unit"] and row["unit"] not in units:
             raise BadReference(f"{where}: no unit {row['unit']} in units.csv")
         if row["fund_level"] and row["fund_level"] not in LEVELS:
             raise BadReference(f"{where}: fund_level is one of {', '.join(LEVELS)}")
+        if row["indicator"] not in indicators():
+            raise BadReference(f"{where}: no indicator {row['indicator']!r}")
         try:
             month, day = (int(part) for part in row["due"].split("-"))
             at_least = Decimal(row["at_least"].rstrip("%")) / 100
@@ -233,6 +174,12 @@ def _targets(path: Path, units: set[str]) -> tuple[Target, ...]:
             raise BadReference(f"{where}: due is MM-DD and at_least a percent") from error
         if not (1 <= month <= 12 and 1 <= day <= 31):
             raise BadReference(f"{where}: there is no day {row['due']}")
+        if not (at_least.is_finite() and 0 <= at_least < 100):
+            raise BadReference(f"{where}: at_least is a percent from 0 on")
+        key = (row["indicator"], row["fund_level"], row["unit"], month, day)
+        if key in taken:
+            raise BadReference(f"{where}: the same milestone as in line {taken[key]}")
+        taken[key] = line
         targets.append(
             Target(
                 indicator=row["indicator"],
@@ -245,19 +192,6 @@ def _targets(path: Path, units: set[str]) -> tuple[Target, ...]:
             )
         )
     return tuple(targets) or DEFAULT_TARGETS  # a table of headers only, as init makes it
-
-
-def _settings(path: Path) -> Settings:
-    if not path.exists():
-        return Settings()
-    try:
-        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
-    except tomllib.TOMLDecodeError as error:
-        raise BadReference(f"{path.name}: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise BadReference(f"{path.name}: {name}: {first['msg']}") from error
 
 
 def _yes(text: str, where: str, *, blank: bool) -> bool:

@@ -9,8 +9,9 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -150,13 +151,22 @@ def _note_of(folder: Path) -> Path:
 
 
 def _read_upload(folder: Path, as_of: datetime | None) -> Upload:
+    receipt = folder / "receipt.json"
+    upload = _accepted(folder, receipt.stat().st_mtime_ns)
+    if not _note_of(folder).exists():
+        return upload
+    note = json.loads(_note_of(folder).read_text(encoding="utf-8"))
+    at = datetime.fromisoformat(note["at"])
+    if as_of is not None and at > as_of:
+        return upload
+    return replace(upload, withdrawal=Withdrawal(at=at, by=note["by"], reason=note["reason"]))
+
+
+@cache
+def _accepted(folder: Path, _written: int) -> Upload:
+    """The upload as its receipt says; receipts never change, so each is read once (`_written` tells
+    apart two homes that were made at the same place)."""
     receipt = json.loads((folder / "receipt.json").read_text(encoding="utf-8"))
-    withdrawal = None
-    if _note_of(folder).exists():
-        note = json.loads(_note_of(folder).read_text(encoding="utf-8"))
-        at = datetime.fromisoformat(note["at"])
-        if as_of is None or at <= as_of:
-            withdrawal = Withdrawal(at=at, by=note["by"], reason=note["reason"])
     return Upload(
         upload_id=receipt["upload_id"],
         dataset=receipt["dataset"],
@@ -171,5 +181,4 @@ def _read_upload(folder: Path, as_of: datetime | None) -> Upload:
         units=tuple(receipt["units"]),
         folder=folder,
         steps=tuple(receipt["steps"].items()),
-        withdrawal=withdrawal,
     )

@@ -15,6 +15,7 @@ from etl.indicators import in_force, measures
 from etl.reference import Reference
 from etl.store import Store, Upload, active
 
+FACT = "period unit_code fund_level measure source dimension member value upload_id".split()
 _HIVE = "hive_partitioning = true, hive_types = {'period': VARCHAR, 'upload_id': VARCHAR}"
 
 
@@ -122,7 +123,7 @@ def _take_facts(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
     if not used:
         return
     con.execute(
-        f"INSERT INTO facts BY NAME SELECT stored.*"
+        f"INSERT INTO facts BY NAME SELECT {', '.join(f'stored.{name}' for name in FACT)}"
         f" FROM read_parquet({_files(used, 'facts.parquet')}, {_HIVE}) AS stored"
         f" JOIN coverage USING (period, unit_code, upload_id) ORDER BY ALL"
     )

@@ -73,6 +73,7 @@ CREATE MACRO half_width(t) AS translate(t, '０１２３４５６７８９Ｘｘ
 
 -- Eighteen characters with a possible birth date: the check character is for the caller to test.
 CREATE MACRO may_hold_identity_number(t) AS
-    length(t) >= 18 AND regexp_matches(regexp_replace(half_width(t), '[\s-]', '', 'g'), '(^|\D)[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]($|\D)');
+    CASE WHEN length(t) >= 18 THEN regexp_matches(regexp_replace(half_width(t), '[\s-]', '', 'g'), '(^|\D)[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]($|\D)') END;
 
-CREATE MACRO may_hold_telephone(t) AS length(t) >= 11 AND regexp_matches(half_width(t), '(^|\D)1[3-9]\d([- ]?\d{4}){2}($|\D)');
+CREATE MACRO may_hold_telephone(t) AS
+    CASE WHEN length(t) >= 11 THEN regexp_matches(half_width(t), '(^|\D)1[3-9]\d([- ]?\d{4}){2}($|\D)') END;
