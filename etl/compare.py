@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import duckdb
 
@@ -50,7 +51,7 @@ def comparisons(
 
 def share_benchmarks(one: Upload, other: Upload) -> bool:
     """Whether two files of benchmarks hold a figure of the same month, indicator and level."""
-    keys = [f"SELECT period, indicator, fund_level FROM read_parquet({_quoted(str(each.rows))})"
+    keys = [f"SELECT period, indicator, fund_level FROM {_parquet(each.rows)}"
             for each in (one, other)]  # fmt: skip
     with duckdb.connect() as con:
         return bool(con.execute(" INTERSECT ".join(keys)).fetchall())
@@ -73,11 +74,16 @@ def _rows_of(before: dict[str, Upload], contract: Contract) -> str:
     for unit, upload in before.items():
         by_upload.setdefault(upload, []).append(unit)
     selects = [
-        f"SELECT {', '.join(contract.stored())} FROM read_parquet({_quoted(str(upload.rows))})"
+        f"SELECT {', '.join(contract.stored())} FROM {_parquet(upload.rows)}"
         f" WHERE county IN ({', '.join(map(_quoted, units))})"
         for upload, units in by_upload.items()
     ]
     return " UNION ALL ".join(selects)
+
+
+def _parquet(path: Path) -> str:
+    """SQL of a stored table with its own columns alone: its path says a period, too."""
+    return f"read_parquet({_quoted(str(path))}, hive_partitioning = false)"
 
 
 def _quoted(text: str) -> str:
@@ -144,7 +150,7 @@ def _mismatches(
     for unit, upload in there.items():
         by_upload.setdefault(upload, []).append(unit)
     stored = " UNION ALL ".join(
-        f"SELECT * FROM read_parquet({_quoted(str(upload.facts))})"
+        f"SELECT * FROM {_parquet(upload.facts)}"
         f" WHERE unit_code IN ({', '.join(map(_quoted, units))})"
         for upload, units in by_upload.items()
     )

@@ -138,7 +138,11 @@ def _add_up_again(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None
         if not units:
             continue
         path = str(upload.rows).replace("'", "''")
-        con.execute(f"CREATE OR REPLACE TEMP TABLE rows AS FROM read_parquet('{path}')")
+        con.execute(
+            "CREATE OR REPLACE TEMP TABLE rows AS FROM"
+            # The path says period=…, which is no column of the rows.
+            f" read_parquet('{path}', hive_partitioning = false)"
+        )
         con.execute(
             "CREATE OR REPLACE TEMP TABLE covered AS SELECT unnest($units) AS unit_code",
             {"units": list(upload.units)},
