@@ -3,7 +3,6 @@
 Reads the tables of etl.clean. Problems are rare and rows are many: each check is one scan that
 returns the rows it finds, and the cells' texts are fetched for those rows alone."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -12,12 +11,9 @@ import duckdb
 from etl.clean import LOOKUPS, items, list_of, says_something
 from etl.codes import code_lists
 from etl.contract import Column, Contract, Slot, plural
-from etl.problems import Problem, masked, problem
+from etl.personal import holds_telephone, is_identity_number, masked
+from etl.problems import Problem, problem
 from etl.recognise import Recognised
-from etl.spelling import squeezed
-
-_IDENTITY = re.compile(r"(?<!\d)(\d{17})([\dX])(?!\d)")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643
 
 
 def cell_problems(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> list[Problem]:
@@ -35,47 +31,51 @@ def cell_problems(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> lis
     return sorted(found, key=lambda p: (p.row or 0, order.get(p.column or "", -1), p.code))
 
 
-def is_identity_number(text: str) -> bool:
-    """Whether 18 characters in a text have the check character of an identity number."""
-    return any(
-        "10X98765432"[sum(int(d) * w for d, w in zip(body, _WEIGHTS, strict=True)) % 11] == check
-        for body, check in _IDENTITY.findall(squeezed(text).replace("-", "").upper())
-    )
-
-
 def _bad_cells(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterator[Problem]:
-    """Cells that are blank but required, unreadable, too small, cut short or personal."""
-    checks = [
-        (slot, code, condition)
-        for slot in recognised.columns
-        for code, condition in _conditions(slot, recognised.contract)
-    ]
-    flags = [f"coalesce({condition}, false)" for _, _, condition in checks]
-    texts = [f'landed."{slot.name}"' for slot, _, _ in checks]
+    """Cells that are personal, blank but required, unreadable, too small or cut short."""
+    contract, slots = recognised.contract, list(recognised.columns)
+    checks = [(slot, *check) for slot in slots for check in _conditions(slot, contract)]
+    flags = ", ".join(f"coalesce({condition}, false)" for _, _, condition in checks)
     wrong = " OR ".join(f"({condition})" for _, _, condition in checks)
+    texts = ", ".join(f'landed."{slot.name}"' for slot in slots)
+    # Looked for once a row, in all its cells: a search a cell cost more than all other checks.
+    named = [slot for slot in slots if contract.columns[slot.column].type != "identifier"]
+    joined = ", ".join(f'told."{slot.name}"' for slot in named)
+    suspect = f"may_hold_personal(concat_ws('|', {joined or 'NULL'}))"
     rows = con.execute(
-        f"SELECT landed.row, [{', '.join(flags)}], [{', '.join(texts)}] FROM landed"
-        f" JOIN told USING (row) JOIN converted USING (row) WHERE {wrong}"
+        f"SELECT landed.row, [{flags}], [{texts}] FROM landed JOIN told USING (row)"
+        f" JOIN converted USING (row) WHERE {suspect} OR {wrong}"
     ).fetchall()
-    for row, found, cells in rows:
-        seen: set[Slot] = set()
-        for (slot, code, _), flagged, text in zip(checks, found, cells, strict=True):
-            if not flagged or slot in seen:
-                continue
-            if code == "identity_number" and not is_identity_number(text):
-                continue
-            seen.add(slot)  # one problem a cell: what comes first explains the rest
-            column = recognised.contract.columns[slot.column]
-            yield problem(
-                code,
-                row=row,
-                column=slot.column if slot.code else slot.name,
-                header=recognised.header(slot),
-                value=text,
-                severity=column.unknown if code == "bad_code" else None,
-                choices=_choices(column) if code == "bad_code" else "",
-                least=column.at_least,
-            )
+    for row, flagged, cells in rows:
+        shown = dict(zip(slots, cells, strict=True))
+        found = {slot: code for slot in named if (code := _personal(slot, contract, shown[slot]))}
+        for (slot, code, _), is_wrong in zip(checks, flagged, strict=True):
+            if is_wrong:
+                found.setdefault(slot, code)  # one problem a cell: the gravest explains the rest
+        for slot, code in found.items():
+            yield _cell_problem(recognised, slot, code, row, shown[slot])
+
+
+def _personal(slot: Slot, contract: Contract, text: str) -> str | None:
+    """The code of what a cell holds that is personal, if anything."""
+    if is_identity_number(text):
+        return "identity_number"
+    is_text = contract.columns[slot.column].type == "text"
+    return "telephone" if is_text and holds_telephone(text) else None
+
+
+def _cell_problem(recognised: Recognised, slot: Slot, code: str, row: int, text: str) -> Problem:
+    column = recognised.contract.columns[slot.column]
+    return problem(
+        code,
+        row=row,
+        column=slot.column if slot.code else slot.name,
+        header=recognised.header(slot),
+        value=text,
+        severity=column.unknown if code == "bad_code" else None,
+        choices=_choices(column) if code == "bad_code" else "",
+        least=column.at_least,
+    )
 
 
 def _conditions(slot: Slot, contract: Contract) -> Iterator[tuple[str, str]]:
@@ -84,10 +84,6 @@ def _conditions(slot: Slot, contract: Contract) -> Iterator[tuple[str, str]]:
     cell, value = f'told."{slot.name}"', f"converted.{slot.column}"
     if column.type == "identifier":
         yield "lost_digits", f"lost_digits({cell})"
-    else:
-        yield "identity_number", f"may_hold_identity_number({cell})"
-    if column.type == "text":
-        yield "telephone", f"may_hold_telephone({cell})"
     if column.required or column.filled:
         # A row that is left out need not be filled, but must say whose it is.
         own = column.type in ("identifier", "unit") or not contract.keep_with

@@ -17,7 +17,8 @@ from etl.home import init_home
 from etl.indicators import indicators
 from etl.intake import Examined, accept, examine
 from etl.marked_yaml import BadEntry
-from etl.problems import kinds, masked
+from etl.personal import masked
+from etl.problems import kinds
 from etl.publish import is_behind, publish
 from etl.read import Unreadable
 from etl.reference import LEVELS, load_reference

@@ -17,7 +17,8 @@ from etl.land import land
 from etl.original import kept_original
 from etl.percents import decide_percents
 from etl.periods import find_period
-from etl.problems import Problem, blocking, masked, problem
+from etl.personal import masked
+from etl.problems import Problem, blocking, problem
 from etl.rates import money_steps, rate_problems
 from etl.read import read_sheets
 from etl.recognise import Recognised, column_letter, recognise

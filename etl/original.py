@@ -5,7 +5,7 @@ import io
 import re
 from pathlib import Path
 
-from etl.problems import is_personal
+from etl.personal import is_personal
 from etl.recognise import Recognised
 from etl.spelling import squeezed
 

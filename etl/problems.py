@@ -1,6 +1,5 @@
 """What is wrong with a file or a cell: one value per place, with its sentence in both languages."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,13 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, RootModel
 
 from etl.marked_yaml import Document
-
-# Digits as long as an identity number, a bank card or a mobile telephone, and numbers that a
-# spreadsheet shortened from such: never shown.
-_PERSONAL = re.compile(
-    r"(?<!\d)(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ]|\d{15,19}|[1１][3-9３-９]\d([- ]?\d{4}){2}"
-    r"|\d\.\d{8,}[eE]\+1\d)(?!\d)"
-)
+from etl.personal import masked
 
 
 class Kind(BaseModel):
@@ -88,16 +81,6 @@ def problem(
         header=header,
         value=None if value is None else masked(value),
     )
-
-
-def masked(text: str) -> str:
-    """Text in which digits that could be a person's are stars."""
-    return _PERSONAL.sub(lambda found: found[0][:3] + "*" * (len(found[0]) - 3), text)
-
-
-def is_personal(text: str) -> bool:
-    """Whether a text holds digits that could be a person's."""
-    return bool(_PERSONAL.search(text))
 
 
 def blocking(problems: list[Problem]) -> bool:

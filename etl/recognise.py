@@ -4,18 +4,14 @@ import re
 from dataclasses import dataclass, field
 
 from etl.contract import Contract, Slot, contracts
-from etl.problems import Problem, is_personal, masked, problem
+from etl.personal import is_personal, is_personal_header, masked
+from etl.problems import Problem, problem
 from etl.read import Sheet
 from etl.spelling import MONEY_UNITS, header_key, header_scale, squeezed
 from etl.titles import money_unit_in
 
 HEADER_WITHIN = 20  # rows; national exports have it on the third
 DEFAULT_SCALE = MONEY_UNITS["万元"]
-_PERSONAL = re.compile(
-    r"姓名|户主(?!编)|身份证|证件|电话|手机|联系方式|联系人|银行|账号|卡号|社保卡|一卡通|出生"
-    r"|责任人|负责人|监护人|成员(?!数)|帮扶干部|经办人|签名|微信|邮箱|住址|门牌"
-    r"|^name$|householder|phone|mobile|identity|id_?card|bank|account"
-)
 NOTHING = " \t\r\n\u3000\xa0-—–－/无"  # what cells of a row that says nothing hold
 
 
@@ -135,7 +131,7 @@ def _understood(best: _Candidate) -> Recognised:
         slot = slots.get(header_key(cell))
         if slot:
             places.setdefault(slot, []).append(at)
-        elif _PERSONAL.search(squeezed(cell)) or (
+        elif is_personal_header(cell) or (
             header and any(is_personal(cell_at(row, at)) for row in below)
         ):
             personal.append(at)

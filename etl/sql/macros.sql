@@ -69,11 +69,5 @@ CREATE MACRO as_yes_no(t) AS
 -- 6.1E+17: an identifier that a spreadsheet took for a number.
 CREATE MACRO lost_digits(t) AS regexp_full_match(t, '\d(\.\d+)?[eE]\+?\d+');
 
-CREATE MACRO half_width(t) AS translate(t, '０１２３４５６７８９Ｘｘ', '0123456789XX');
-
--- Eighteen characters with a possible birth date: the check character is for the caller to test.
-CREATE MACRO may_hold_identity_number(t) AS
-    CASE WHEN length(t) >= 18 THEN regexp_matches(regexp_replace(half_width(t), '[\s-]', '', 'g'), '(^|\D)[1-9]\d{5}(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3}[\dXx]($|\D)') END;
-
-CREATE MACRO may_hold_telephone(t) AS
-    CASE WHEN length(t) >= 11 THEN regexp_matches(half_width(t), '(^|\D)1[3-9]\d([- ]?\d{4}){2}($|\D)') END;
+-- Digits enough for an identity or telephone number: whether they are one is for the caller to test.
+CREATE MACRO may_hold_personal(t) AS regexp_matches(t, '[0-9０-９][0-9０-９XxＸｘ -]{10}');

@@ -6,9 +6,9 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 
-from etl.cells import is_identity_number
 from etl.clean import connect
 from etl.land import as_told
+from etl.personal import is_identity_number
 
 
 def told(text, kind):
