@@ -1,0 +1,74 @@
+"""Facts of literal rows: what each dataset adds up to, and that missing is not zero."""
+
+import pytest
+
+
+def totals(home, name, content):
+    return home.check(name, content)["totals"]
+
+
+def test_funds_industry_counts_central_and_provincial_money_alone(home):
+    rows = (
+        "县区,级次,批次,支持方向,资金任务,下达资金\n"
+        "甲县,中央,一,产业,巩固拓展,6\n甲县,省级,一,其他,以工代赈,4\n甲县,县级,一,产业,巩固拓展,9\n"
+    )
+    assert totals(home, "资金_202304.csv", rows) == {
+        "allocated": 190_000, "industry": 60_000, "industry_base": 100_000,
+        "consolidation_base": 60_000, "consolidation_industry": 60_000,
+    }  # fmt: skip
+
+
+PROJECTS = "项目编号,县区,项目类别,项目年度,项目状态,计划开工时间,计划投资\n"
+
+
+def test_projects_of_the_year_count_and_carried_over_ones_apart(home):
+    rows = (
+        "P1,甲县,产业,2023,未开工,2023-05-01,1\nP2,甲县,产业,2023,在建,2023-03-01,1\n"
+        "P3,甲县,产业,,已验收,2023-03-01,1\nP4,甲县,产业,2023,已调整,2023-03-01,1\n"
+        "P5,甲县,产业,2022,完工,,1\nP6,甲县,产业,2022,在建,,1\nP7,甲县,产业,2023,终止,,1\n"
+    )
+    assert totals(home, "项目_202304.csv", PROJECTS + rows) == {
+        "projects_planned": 3, "projects_started": 2, "projects_not_started": 1,
+        "projects_completed": 1, "projects_accepted": 1, "projects_due": 2,
+        "projects_due_started": 2, "planned_investment": 30_000,
+        "carried_planned": 2, "carried_completed": 1,
+    }  # fmt: skip
+
+
+def test_a_unit_with_carried_over_projects_alone_has_no_task(home):
+    home.load("项目_202304.csv", PROJECTS + "P5,甲县,产业,2022,完工,,1\n")
+    assert home.standings("2023-04", "start_rate")["甲县"]["reason"] == "no_task"
+
+
+@pytest.mark.parametrize(
+    ("dates", "started", "completed", "accepted"),
+    [(",,", 0, 0, 0), ("2023-01-05,,", 1, 0, 0), ("2023-01-05,2023-02-01,", 1, 1, 0),
+     ("2023-01-05,2023-02-01,2023-04-30", 1, 1, 1)],
+)  # fmt: skip
+def test_without_a_status_the_dates_say_how_far_a_project_is(
+    home, dates, started, completed, accepted
+):
+    rows = f"项目编号,县区,项目类别,开工时间,完工时间,验收时间\nP1,甲县,产业,{dates}\n"
+    found = totals(home, "项目_202304.csv", rows)
+    assert [found[f"projects_{name}"] for name in ("started", "completed", "accepted")] == [
+        started, completed, accepted,
+    ]  # fmt: skip
+
+
+def test_households_count_persons_and_any_measure(home):
+    rows = (
+        "户编号,县区,监测类别,人数,识别时间,风险是否消除,消除监测时间,整户无劳动能力兜底保障户,产业帮扶\n"
+        "H1,甲县,突发严重困难户,3,202301,是,202303,否,是\nH2,甲县,突发严重困难户,2,202301,否,,是,\n"
+    )
+    assert totals(home, "监测_202304.csv", rows) == {
+        "households_monitored": 2, "persons_monitored": 5, "households_eliminated": 1,
+        "persons_eliminated": 3, "households_measured": 1, "households_no_labour": 1,
+        "persons_no_labour": 2,
+    }  # fmt: skip
+
+
+def test_reports_hold_what_they_give_and_a_blank_is_no_zero(home):
+    rows = "县区,计划项目数,开工项目数,完工项目数\n甲县,5,0,\n乙县,,,3\n"
+    assert totals(home, "月报_202304.csv", rows) == {
+        "projects_planned": 5, "projects_started": 0, "projects_completed": 3,
+    }  # fmt: skip
