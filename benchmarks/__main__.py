@@ -27,8 +27,10 @@ class Bar:
 
     def __str__(self) -> str:
         verdict = "held" if self.held else "MISSED"
-        value, at_most = f"{self.value:.2f}".rstrip("0"), f"{self.at_most:g}"
-        return f"{self.what:<34} {value:>9} {self.unit:<3} ≤ {at_most:<4} {verdict:<7} {self.how}"
+        limit = f"≤ {self.at_most:g}"
+        return (
+            f"{self.what:<35} {self.value:>8.2f} {self.unit:<2} {limit:<5} {verdict:<6} {self.how}"
+        )
 
 
 def measure(runs: int) -> list[Bar]:

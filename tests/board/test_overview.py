@@ -186,7 +186,11 @@ def test_ties_are_said(tmp_path: Path) -> None:
 
 
 def test_who_did_not_report_does_not_meet_the_milestone(tmp_path: Path) -> None:
-    meets: dict[str, Any] = {"milestone": 0.3, "milestone_due": date(2023, 4, 30), "gap_milestone": 20.0}
+    meets: dict[str, Any] = {
+        "milestone": 0.3,
+        "milestone_due": date(2023, 4, 30),
+        "gap_milestone": 20.0,
+    }
     rows = [standing(A, 1, 2, rank=1, **meets), standing(B, None, None)]
     rows.append(standing("city", 1, 2, **meets))
     answer = asked(opened(tmp_path, units=UNITS, standings=rows))
