@@ -14,7 +14,7 @@ _SWITCH = "language_switch"
 
 
 def frame(board: Board | None, t: Words) -> None:
-    """The brand above the pages; below them 示例数据 for the sample city, and the language."""
+    """The brand above the pages; below them what the data are not (real, newest); the language."""
     colours = palette()
     st.html(f"<style>:root {{ --card: {colours.card}; }} {_style()}</style>")
     st.logo(_brand(t("衔接看板"), colours), size="large")
@@ -23,6 +23,11 @@ def frame(board: Board | None, t: Words) -> None:
             st.info(
                 t("示例数据：虚构的{city}，不是任何真实地方。", city=board.publication.city(t)),
                 icon=":material/science:",
+            )
+        if board and board.publication.as_of:
+            st.warning(
+                t("这是{day}时的数据，不是最新数据。", day=t.date(board.publication.as_of)),
+                icon=":material/history:",
             )
         st.session_state[_SWITCH] = t.language
         st.segmented_control(
