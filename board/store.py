@@ -110,8 +110,10 @@ class Board:
 
     def __init__(self, path: Path) -> None:
         self.name = path.stem
-        # One thread a query: the tables are small, and readers ask at the same time.
-        self._connection = duckdb.connect(str(path), read_only=True, config={"threads": 1})
+        # Set after opening: a file is opened once a process, and whoever opens it with another
+        # configuration, as the loader does, would be turned away.
+        self._connection = duckdb.connect(str(path), read_only=True)
+        self._connection.execute("SET threads = 1")  # the tables are small, the readers many
         self._kept = lru_cache(maxsize=512)(self._ask)
 
     def ask(self, query: str, answer: type[Answer], **params: Any) -> tuple[Answer, ...]:

@@ -1,39 +1,33 @@
-"""Text to typed rows: DuckDB SQL compiled from the contract.
+"""Values to typed rows: DuckDB SQL compiled from the contract.
 
-Temporary tables made on the connection, in this order:
-    landed, told  made by etl.land
-    spellings  codes, units and indicators by how they are spelled; days: dates by their text
+On the connection, in this order:
     converted  one row per data row: each column typed, NULL when blank or unreadable
-    typed      the stored columns and month_end, blanks with a meaning filled
+    typed      the stored columns and month_end, blanks with a meaning filled; whether it is kept
     rows       what is kept: without rows left out, one row per household
     covered    one row per unit that the file speaks of
 """
 
 import os
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import pyarrow as pa
 
-from etl.codes import spellings
 from etl.contract import Column, Contract, Slot, plural
-from etl.land import make, make_from
+from etl.land import Told
 from etl.recognise import Recognised
+from etl.sheet import Places
+from etl.values import cell_values, united
 
 SQL = Path(__file__).with_name("sql")
-LOOKUPS = ("unit", "indicator", "code")
-
-
-@dataclass(frozen=True)
-class Lookups:
-    """Squeezed spelling → code for what the contract cannot know itself."""
-
-    units: dict[str, str]
-    indicators: dict[str, str]
-
-
 MANY_ROWS = 100_000  # from here on a file is worth more than one thread
+
+
+def make(con: duckdb.DuckDBPyConnection, table: str, select: str, kind: str = "TABLE") -> None:
+    """(Re)make a temporary table, or view, from a SELECT."""
+    con.execute(f"CREATE OR REPLACE TEMP {kind} {table} AS {select}")
 
 
 @cache
@@ -51,120 +45,59 @@ def connect(rows: int) -> duckdb.DuckDBPyConnection:
 
 
 def clean(
-    con: duckdb.DuckDBPyConnection, recognised: Recognised, period: str, lookups: Lookups
-) -> None:
-    """Make `converted`, `typed`, `rows` and `covered` from `told`."""
+    con: duckdb.DuckDBPyConnection,
+    recognised: Recognised,
+    places: Places,
+    told: dict[Slot, Told],
+    values: dict[Slot, Any],
+    period: str,
+) -> bool:
+    """Make `converted`, `typed`, `rows` and `covered`; whether several rows are one household."""
     contract = recognised.contract
-    _make_spellings(con, contract, lookups)
-    _make_days(con, recognised, int(period[:4]))
-    make(con, "converted", _converted(recognised))
-    make(con, "typed", _typed(contract, period))
-    make(con, "rows", _kept(contract))
+    con.register("converted", _converted(contract, places, told, values))
+    # A view costs nothing, but a window in it would be looked through again at every question.
+    kind = "TABLE" if contract.blanks_counted() else "VIEW"
+    make(con, "typed", _typed(contract, period), kind)
+    person_rows = bool(contract.household) and _is_repeated(con, contract.household)
+    if person_rows:
+        make(con, "rows", _households(contract))
+    else:
+        make(con, "rows", _kept(contract), "VIEW")
     unit = "county" if "county" in contract.columns else "NULL::VARCHAR"
     make(
         con,
         "covered",
         f"SELECT DISTINCT {unit} AS unit_code FROM typed WHERE {unit} IS NOT NULL ORDER BY 1",
     )
+    return person_rows
 
 
-def _make_spellings(con: duckdb.DuckDBPyConnection, contract: Contract, lookups: Lookups) -> None:
-    """Make `spellings`: one row per list and squeezed spelling, with its code."""
-    lists = {"unit": lookups.units, "indicator": lookups.indicators}
-    for column in contract.columns.values():
-        if column.type == "code":
-            lists[column.list] = spellings(column.list, column.also)
-    words = [(name, word, code) for name, each in lists.items() for word, code in each.items()]
-    names = ("list", "word", "code")
-    make_from(con, "spellings", dict(zip(names, map(list, zip(*words, strict=True)), strict=True)))
+def _is_repeated(con: duckdb.DuckDBPyConnection, key: str) -> bool:
+    [(rows, keys)] = con.execute(
+        f"SELECT count({key}), count(DISTINCT {key}) FROM typed"
+    ).fetchall()
+    return bool(rows > keys)
 
 
-def _make_days(con: duckdb.DuckDBPyConnection, recognised: Recognised, year: int) -> None:
-    """Make `days`: one row per different text in the columns of dates and months, with its day."""
-    cells = [
-        f'told."{slot.name}"'
-        for slot in recognised.columns
-        if recognised.contract.columns[slot.column].type in ("date", "month")
-    ]
-    texts = f"SELECT DISTINCT unnest([{', '.join(cells) or 'NULL::VARCHAR'}]) AS text FROM told"
-    make(con, "days", f"SELECT text, as_date(text, {year}) AS day FROM ({texts})")
-
-
-def list_of(column: Column) -> str:
-    """The list in `spellings` that a lookup column is looked up in."""
-    return column.list if column.type == "code" else column.type
-
-
-def _converted(recognised: Recognised) -> str:
-    contract = recognised.contract
-    slots = {slot.column: slot for slot in reversed(recognised.columns)}
-    fields, joins = ["told.row"], list[str]()
+def _converted(
+    contract: Contract, places: Places, told: dict[Slot, Told], values: dict[Slot, Any]
+) -> Any:
+    """The values, a column for each of the contract's; `kept` is false where a row is left out."""
+    first = {slot.column: slot for slot in reversed(told)}
+    table = {"row": pa.array(places + 1, pa.int32())}
     for name, column in contract.columns.items():
         if column.many:
-            value, stored = _codes(recognised, name, joins), plural(name)
-        elif name in slots:
-            value, stored = _value(slots[name], column, recognised, joins), name
+            slots = [slot for slot in told if slot.column == name]
+            parts = [(told[slot].seen.codes, values[slot]) for slot in slots]
+            table[plural(name)] = united(parts) if parts else pa.nulls(len(places))
+        elif name in first:
+            slot = first[name]
+            table[name] = cell_values(values[slot], told[slot].seen.codes)
         else:
-            value, stored = f"NULL::{contract.sql_type(name)}", name
-        fields.append(f"{value} AS {stored}")
-    return f"SELECT {', '.join(fields)} FROM told {' '.join(joins)}"
-
-
-def _value(slot: Slot, column: Column, recognised: Recognised, joins: list[str]) -> str:
-    """SQL of one cell's value; a lookup adds a join."""
-    cell = f'told."{slot.name}"'
-    if column.type in ("date", "month"):
-        joins.append(f'LEFT JOIN days AS "of_{slot.name}" ON "of_{slot.name}".text = {cell}')
-        day = f'"of_{slot.name}".day'
-        return day if column.type == "date" else f"CAST(date_trunc('month', {day}) AS DATE)"
-    if column.type in LOOKUPS:
-        joins.append(
-            f'LEFT JOIN spellings AS "of_{slot.name}" ON "of_{slot.name}".list = '
-            f"'{list_of(column)}' AND \"of_{slot.name}\".word = squeezed({cell})"
-        )
-        return f'"of_{slot.name}".code'
-    return {
-        "text": cell,
-        "identifier": cell,
-        "money": f"as_money({cell}, {recognised.scales.get(slot, 1)})",
-        "number": f"as_number({cell})",
-        "count": f"as_count({cell})",
-        "percent": f"as_percent({cell}, {bool(recognised.percents.get(slot))})",
-        "year": f"as_year({cell})",
-        "yes_no": f"as_yes_no({cell})",
-    }[column.type]
-
-
-def _codes(recognised: Recognised, name: str, joins: list[str]) -> str:
-    """SQL of a list of codes: split cells, or one marked column per code; NULL without either."""
-    slots = [slot for slot in recognised.columns if slot.column == name]
-    split = [slot for slot in slots if not slot.code]
-    parts = [
-        f"CASE WHEN told.\"{slot.name}\" <> '否' THEN ['{slot.code}'] ELSE []::VARCHAR[] END"
-        for slot in slots
-        if slot.code
-    ]
-    if not slots:
-        return "NULL::VARCHAR[]"
-    if split:
-        listed = recognised.contract.columns[name].list
-        joins.append(
-            f"LEFT JOIN (SELECT row, list(DISTINCT code ORDER BY code) AS codes"
-            f" FROM ({items(split)}) JOIN spellings ON list = '{listed}' AND word = squeezed(item)"
-            f" GROUP BY row) AS of_{name} ON of_{name}.row = told.row"
-        )
-        parts.append(f"coalesce(of_{name}.codes, []::VARCHAR[])")
-    return f"list_sort(list_concat({', '.join([*parts, '[]::VARCHAR[]'])}))"
-
-
-def items(slots: list[Slot]) -> str:
-    """SQL: one row per row, slot and item of a cell split on 、,; ."""
-    return " UNION ALL ".join(
-        f"SELECT row, '{slot.name}' AS slot, item FROM (SELECT row,"
-        f" unnest(regexp_split_to_array(\"{slot.name}\", '[、,，;；]')) AS item FROM told)"
-        f" WHERE item_of(item) IS NOT NULL"
-        for slot in slots
-    )
+            table[name] = pa.nulls(len(places))
+    keep = first.get(contract.keep_with)
+    table["kept"] = pa.array(~told[keep].blank) if keep else pa.repeat(True, len(places))
+    return pa.table(table)
 
 
 def _typed(contract: Contract, period: str) -> str:
@@ -174,18 +107,22 @@ def _typed(contract: Contract, period: str) -> str:
         for name in contract.blanks_counted()
     ]
     fields = [
-        plural(name) if column.many else f"{_filled(name, column, period)} AS {name}"
+        f"{_filled(name, column, period)}::{contract.sql_type(name)} AS"
+        f" {plural(name) if column.many else name}"
         for name, column in contract.columns.items()
         if column.kept and not column.printed
     ]
     fields += [f"{name} IS NULL AS {name}_blank" for name in contract.blanks_counted()]
     return (
-        f"SELECT row, last_day(DATE '{period}-01') AS month_end, {', '.join(fields)}"
-        f" FROM (SELECT {', '.join(['*', *counts])} FROM converted) ORDER BY row"
+        f"SELECT row, kept, last_day(DATE '{period}-01') AS month_end, {', '.join(fields)}"
+        f" FROM (SELECT {', '.join(['*', *counts])} FROM converted)"
+        f"{' ORDER BY row' if counts else ''}"
     )
 
 
 def _filled(name: str, column: Column, period: str) -> str:
+    if column.many:
+        return plural(name)
     if column.blank_in_some:
         return f"coalesce({name}, CASE WHEN given_{name} > 0 THEN 0 END)"
     if column.default == "period":
@@ -197,18 +134,25 @@ def _filled(name: str, column: Column, period: str) -> str:
 
 
 def _kept(contract: Contract) -> str:
-    """SQL of the rows kept: as typed, or one per household with its persons counted."""
-    stored = list(contract.stored())
+    """SQL of the rows kept, as typed; a household of one row is one person unless it says more."""
+    stored = dict.fromkeys(contract.stored())
+    fields = {name: name for name in stored}
+    if contract.household:
+        fields["persons"] = "coalesce(persons, 1)"
+    chosen = ", ".join(f"{sql} AS {name}" for name, sql in fields.items())
     keep = f" WHERE {contract.keep_with} IS NOT NULL" if contract.keep_with else ""
-    if not contract.household:
-        return f"SELECT row, {', '.join(stored)} FROM typed{keep} ORDER BY row"
-    fields = {name: _of_household(contract, name) for name in stored}
+    return f"SELECT row, {chosen} FROM typed{keep}"
+
+
+def _households(contract: Contract) -> str:
+    """SQL of one row per household, its persons counted where their number is not given."""
+    fields = {name: _of_household(contract, name) for name in contract.stored()}
     fields[contract.household] = contract.household
     fields["persons"] = "coalesce(max(persons), count(*))"
     chosen = ", ".join(f"{sql} AS {name}" for name, sql in fields.items())
     return (
-        f"FROM (SELECT min(row) AS row, {chosen} FROM typed GROUP BY {contract.household}){keep}"
-        f" ORDER BY row"
+        f"FROM (SELECT min(row) AS row, {chosen} FROM typed GROUP BY {contract.household})"
+        f" WHERE {contract.keep_with} IS NOT NULL ORDER BY row"
     )
 
 

@@ -20,11 +20,14 @@ from etl.marked_yaml import BadEntry
 from etl.personal import masked
 from etl.problems import kinds
 from etl.publish import is_behind, publish
-from etl.read import Unreadable
+from etl.read import SentFile
+from etl.recognise import Said
 from etl.reference import LEVELS, load_reference
 from etl.settings import BadReference
+from etl.spelling import MONEY_UNITS
 from etl.standings import read_standings
 from etl.store import Store, UnknownUpload
+from etl.unreadable import Unreadable
 
 DONE, WRONG, REFUSED = 0, 1, 2
 
@@ -41,7 +44,7 @@ def main(words: list[str] | None = None) -> int:
         sentence = f"no upload {error} that could be withdrawn: see uploads"
     print(f"etl: {sentence}", file=sys.stderr)
     if getattr(args, "json", False) and hasattr(args, "files"):
-        told = [{**Examined.unread(path).as_json(), "error": sentence} for path in args.files]
+        told = [{**Examined.unread(path.name).as_json(), "error": sentence} for path in args.files]
         print(json.dumps(told, ensure_ascii=False, indent=1))
     return REFUSED
 
@@ -78,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
         files.add_argument("files", nargs="+", type=Path, metavar="FILE")
         files.add_argument("--dataset", choices=list(contracts()))
         files.add_argument("--period", type=_period, metavar="YYYY-MM")
+        files.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook")
+        files.add_argument("--unit", choices=list(MONEY_UNITS), help="of money where none is named")
         files.add_argument("--json", action="store_true")
         if name == "load":
             files.add_argument("--by", default="", metavar="WHO")
@@ -148,15 +153,16 @@ def _load(args: argparse.Namespace) -> int:
 def _files(args: argparse.Namespace, then: Callable[[Examined], None] | None = None) -> int:
     """Examine each file, pass it on when nothing blocks it, and tell; the highest exit code."""
     store, reference = Store(args.home), load_reference(args.home)
+    said = Said(args.dataset, args.period, args.sheet, args.unit)
     told: list[dict[str, Any]] = []
     highest = DONE
     for path in args.files:
         report.progress(masked(path.name))
         try:
-            found = examine(path, store, reference, args.dataset, args.period)
+            found = examine(SentFile.at(path), store, reference, said)
         except (Unreadable, OSError) as error:
             sentence = _sentence(path, error)
-            told.append({**Examined.unread(path).as_json(), "error": sentence})
+            told.append({**Examined.unread(path.name).as_json(), "error": sentence})
             report.progress_done()
             if not args.json:
                 print(sentence, file=sys.stderr)
@@ -178,7 +184,8 @@ def _files(args: argparse.Namespace, then: Callable[[Examined], None] | None = N
 def _sentence(path: Path, error: Unreadable | OSError) -> str:
     if isinstance(error, Unreadable):
         kind = kinds()[error.code]
-        return f"{masked(path.name)}: {kind.zh} / {kind.en}"
+        zh, en = (text.format_map(error.words) for text in (kind.zh, kind.en))
+        return f"{masked(path.name)}: {zh} / {en}"
     return f"{masked(path.name)}: {error.strerror or error}"
 
 

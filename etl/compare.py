@@ -7,10 +7,10 @@ from pathlib import Path
 
 import duckdb
 
+from etl.clean import make
 from etl.contract import Contract
 from etl.facts import unit_totals
 from etl.indicators import measures
-from etl.land import make
 from etl.problems import Problem, problem
 from etl.recognise import Recognised
 from etl.reference import Reference
@@ -131,7 +131,7 @@ def _fallen(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterator[
             "fallen",
             row=row,
             column=column,
-            header=recognised.header(slot),
+            header=recognised.header_of(slot),
             value=f"{total / scale:.2f}",
             before=f"{last / scale:.2f}",
         )

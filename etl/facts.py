@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.land import make
+from etl.clean import make
 
 FOLDER = Path(__file__).with_name("facts")
 # Benchmarks are compared with, not added up.

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from etl.intake import accept, examine
 from etl.publish import publish
+from etl.read import SentFile
+from etl.recognise import Said
 from etl.reference import TARGET_COLUMNS, UNIT_COLUMNS, load_reference
 from etl.settings import BadReference
 from etl.store import Store
@@ -56,7 +58,7 @@ def _load_sample(store: Store, progress: Callable[[str], None]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
         progress(f"{file.period} {file.name}")
-        found = examine(path, store, reference, None, None)
+        found = examine(SentFile(file.name, file.content), store, reference, Said())
         if not found.acceptable:
             first = next(each for each in found.problems if each.severity == "error")
             raise BadReference(f"{path}: row {first.row} {first.header}: {first.en}")

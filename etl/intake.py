@@ -1,44 +1,46 @@
 """One file from the door to the store: read, recognise, clean, add up, compare; then accept."""
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from etl.cells import cell_problems
-from etl.clean import Lookups, clean, connect
+from etl.cells import Named, bad_cells, blanks
+from etl.clean import clean, connect
 from etl.compare import comparisons, share_benchmarks
+from etl.contract import Slot
 from etl.facts import make_facts, plain_number, unit_totals
+from etl.figures import money_steps
 from etl.indicators import indicator_words
-from etl.land import land
-from etl.original import kept_original
+from etl.land import Told, tell
+from etl.original import keep_original
 from etl.percents import decide_percents
-from etl.periods import find_period
+from etl.periods import Month, find_period
 from etl.personal import masked
 from etl.problems import Problem, blocking, problem
-from etl.rates import money_steps, rate_problems
-from etl.read import read_sheets
-from etl.recognise import Recognised, column_letter, recognise
+from etl.rates import rate_problems
+from etl.read import SentFile, read_sheets
+from etl.recognise import Recognised, Said, column_letter, recognise
 from etl.reference import Reference
+from etl.rows import broken_rules, divided_households, repeated_keys
 from etl.store import Store, Upload, active
-from etl.totals import sort_rows, total_problems
+from etl.totals import Sorted, sort_rows, total_problems
+from etl.values import Lookups, read_values
 
 
 @dataclass
 class Examined:
     """Everything known of one file before it is accepted; its rows and facts are on `con`."""
 
-    path: Path
-    sha256: str
-    problems: list[Problem]
+    file: SentFile
+    problems: list[Problem] = field(default_factory=list)
     recognised: Recognised | None = None
-    period: str | None = None
-    rows_read: int = 0
+    month: Month | None = None
+    rows: Sorted | None = None
     rows_kept: int = 0
-    table_rows: set[int] = field(default_factory=set)  # data, totals and subtotals
     units: list[str] = field(default_factory=list)
     totals: dict[str, Any] = field(default_factory=dict)
     steps: dict[str, float] = field(default_factory=dict)  # how finely money is printed, 元
@@ -47,14 +49,24 @@ class Examined:
     is_new: bool = False  # whether accepting it stored anything
 
     @classmethod
-    def unread(cls, path: Path) -> "Examined":
+    def unread(cls, name: str) -> "Examined":
         """A file that could not be read at all."""
-        return cls(path, sha256="", problems=[])
+        return cls(SentFile(name, b""))
 
     @property
     def name(self) -> str:
         """Name of the file as it may be shown."""
-        return masked(self.path.name)
+        return masked(self.file.name)
+
+    @property
+    def period(self) -> str | None:
+        """The month, YYYY-MM."""
+        return self.month.period if self.month else None
+
+    @property
+    def rows_read(self) -> int:
+        """How many rows of data the file has."""
+        return len(self.rows.data) if self.rows else 0
 
     @property
     def accepted(self) -> bool:
@@ -88,48 +100,60 @@ class Examined:
         }
 
 
-def examine(
-    path: Path, store: Store, reference: Reference, dataset: str | None, period: str | None
-) -> Examined:
-    """Everything that can be said of a file without storing it; raises Unreadable.
-
-    `dataset` and `period` are what the caller says, None to find out."""
-    sheets = read_sheets(path)
-    found = Examined(path, hashlib.sha256(path.read_bytes()).hexdigest(), problems=[])
-    recognised = recognise(sheets, dataset)
+def examine(file: SentFile, store: Store, reference: Reference, said: Said) -> Examined:
+    """Everything that can be said of a file without storing it; raises Unreadable."""
+    found = Examined(file)
+    recognised = recognise(read_sheets(file.content), said)
     if isinstance(recognised, list):
         found.problems = recognised
         return found
     found.recognised = recognised
     found.problems = list(recognised.problems)
-    rows = sort_rows(recognised, set(reference.unit_codes()), reference.city_words())
-    found.rows_read = len(rows.data)
-    found.table_rows = {number for number, _ in (*rows.data, *rows.totals, *rows.subtotals)}
+    found.rows = rows = sort_rows(recognised, set(reference.unit_codes()), reference.city_words())
     found.con = con = connect(len(rows.data))
-    land(con, recognised, rows.data)
-    found.problems += decide_percents(con, recognised, path)
-    found.period, problems = find_period(con, recognised, path, period)
+    told = tell(recognised, rows.data)
+    found.problems += decide_percents(recognised, told, file.content)
+    found.month, problems = find_period(con, recognised, told, file.name, said.period)
     found.problems += problems
-    if found.period is None:
+    if found.month is None:
         return found
-    clean(con, recognised, found.period, Lookups(reference.unit_codes(), indicator_words()))
-    found.problems += cell_problems(con, recognised)
+    found.problems += _read_rows(found, told, reference)
     found.problems += total_problems(con, recognised, rows)
     found.problems += rate_problems(
-        con,
-        recognised,
-        [*rows.data, *rows.totals, *rows.subtotals],
-        reference.settings.spend_rate.denominator,
+        con, recognised, rows.table, reference.settings.spend_rate.denominator
     )
-    found.steps = money_steps(con, recognised)
+    found.steps = money_steps(recognised, told)
     [(found.rows_kept,)] = con.execute("SELECT count(*) FROM rows").fetchall()
     found.units = [code for (code,) in con.execute("FROM covered ORDER BY 1").fetchall()]
     if found.acceptable:
-        found.totals = _add_up(con, recognised.contract.dataset, found.period)
+        period = found.month.period
+        found.totals = _add_up(con, recognised.contract.dataset, period)
         found.problems += comparisons(
-            con, recognised, found.period, found.units, store, reference, found.steps
+            con, recognised, period, found.units, store, reference, found.steps
         )
     return found
+
+
+def _read_rows(found: Examined, told: dict[Slot, Told], reference: Reference) -> list[Problem]:
+    """Make the tables of etl.clean; what is wrong with cells and rows, in file order."""
+    con, recognised = found.con, found.recognised
+    assert con and recognised and found.rows and found.month
+    places, contract = found.rows.data, recognised.contract
+    lookups = Lookups(reference.unit_codes(), indicator_words())
+    values = read_values(con, recognised, told, found.month.year, lookups)
+    person_rows = clean(con, recognised, places, told, values, found.month.period)
+    cells = Named(recognised, places, told)
+    problems = chain(
+        bad_cells(cells, values, lookups),
+        blanks(con, cells),
+        broken_rules(con, cells),
+        repeated_keys(con, cells) if contract.key else (),
+        divided_households(con, cells) if person_rows else (),
+    )
+    order = {slot.name: at for slot, at in recognised.columns.items()}
+    return sorted(
+        problems, key=lambda each: (each.row or 0, order.get(each.column or "", -1), each.code)
+    )
 
 
 def _add_up(con: duckdb.DuckDBPyConnection, dataset: str, period: str) -> dict[str, Any]:
@@ -154,7 +178,7 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
         found.upload_id = "pending"
         receipt = {
             **{name: value for name, value in found.as_json().items() if name != "upload_id"},
-            "sha256": found.sha256,
+            "sha256": found.file.sha256,
             "accepted_by": by,
             "accepted_at": (at or datetime.now(UTC)).isoformat(),
             "columns": _columns_read(found.recognised),
@@ -170,9 +194,8 @@ def _columns_read(recognised: Recognised) -> dict[str, str]:
 
 
 def _write(found: Examined, folder: Path) -> None:
-    assert found.con and found.recognised
-    name, content = kept_original(found.path, found.recognised, found.table_rows)
-    (folder / name).write_bytes(content)
+    assert found.con and found.recognised and found.rows
+    keep_original(found.file.content, found.recognised, found.rows.table, folder)
     for table in ("rows", "facts"):
         place = str(folder / f"{table}.parquet").replace("'", "''")
         found.con.execute(f"COPY {table} TO '{place}' (FORMAT parquet)")
@@ -184,7 +207,7 @@ def _same_before(found: Examined, uploads: list[Upload]) -> Upload | None:
     force = active(uploads)
     for upload in reversed(uploads):
         same = (upload.sha256, upload.dataset, upload.period) == (
-            found.sha256,
+            found.file.sha256,
             found.recognised.contract.dataset,
             found.period,
         )

@@ -1,15 +1,17 @@
-"""Cells to DuckDB: the text as seen, and as told: folded, and NULL where it says nothing."""
+"""Cells as told: folded to how a value is written, and nothing where they say nothing."""
 
-from collections.abc import Container
-from itertools import zip_longest
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.contract import Slot
 from etl.recognise import Recognised
+from etl.sheet import Cells, Mask, Places, as_mask
 
 BLANKS = " \t\r\n\u3000\xa0"
 NOTHING = ["", "-", "--", "—", "——", "–", "－", "/", "\\", "无", "空"]
@@ -23,40 +25,55 @@ _TIME_OF_DAY = r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|\s"
 _DAY_ZERO = r"^(0|1900[-/.年]0?1[-/.月]0?0日?|1899-12-3[01])$"
 
 
-def make(con: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
-    """(Re)make a temporary table from a SELECT."""
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {select}")
+@dataclass(frozen=True)
+class Told:
+    """The cells of one slot: as seen, and each text as told, None where it says nothing."""
+
+    slot: Slot
+    seen: Cells
+    texts: Any  # pa.StringArray, in the order of seen.texts
+
+    @cached_property
+    def words(self) -> list[str | None]:
+        """The texts as a list."""
+        words: list[str | None] = self.texts.to_pylist()
+        return words
+
+    @cached_property
+    def says(self) -> Mask:
+        """Whether each text says something."""
+        return as_mask(pc.is_valid(self.texts))
+
+    @cached_property
+    def blank(self) -> Mask:
+        """Whether each cell says nothing."""
+        return self.seen.which(~self.says)
 
 
-def make_from(con: duckdb.DuckDBPyConnection, table: str, columns: dict[str, Any]) -> None:
-    """(Re)make a temporary table from named arrays."""
-    con.register("arrays", pa.table(columns))
-    make(con, table, "FROM arrays")
-    con.unregister("arrays")
+def tell(
+    recognised: Recognised, places: Places, slots: Iterable[Slot] | None = None
+) -> dict[Slot, Told]:
+    """The cells of the slots (of all there are) in the rows at these places."""
+    told = {}
+    for slot in recognised.columns if slots is None else slots:
+        at = recognised.columns[slot]
+        kind = recognised.contract.columns[slot.column].type
+        seen = recognised.sheet.columns[at].at(places)
+        if kind not in ("text", "identifier"):
+            seen = seen.once()
+        told[slot] = Told(slot, seen, as_told(seen.texts, kind))
+    return told
 
 
-def land(
-    con: duckdb.DuckDBPyConnection,
-    recognised: Recognised,
-    body: list[tuple[int, list[str]]],
-    suffix: str = "",
-    only: Container[Slot] | None = None,
-) -> None:
-    """Make `landed` and `told` of the slots the file has; with a suffix apart from the data."""
-    rows = pa.array([number for number, _ in body], pa.int32())
-    landed, told = {"row": rows}, {"row": rows}
-    columns = list(zip_longest(*(row for _, row in body), fillvalue=""))  # rows may be short
-    for slot, at in recognised.columns.items():
-        if only is None or slot in only:
-            texts = pa.array(columns[at] if at < len(columns) else [""] * len(body), pa.string())
-            landed[slot.name] = texts
-            told[slot.name] = as_told(texts, recognised.contract.columns[slot.column].type)
-    make_from(con, f"landed{suffix}", landed)
-    make_from(con, f"told{suffix}", told)
+def split_items(word: str | None) -> Iterator[str]:
+    """The items of a cell that may hold several, split on 、,; ."""
+    for item in re.split("[、,，;；]", word or ""):
+        if item.strip(BLANKS) not in NOTHING:
+            yield item.strip(BLANKS)
 
 
 def as_told(texts: Any, kind: str) -> Any:
-    """A column's texts folded for its type; NULL where blank or a mark for nothing."""
+    """Texts folded for a column's type; NULL where blank or a mark for nothing."""
     if kind == "text":
         trimmed = pc.utf8_trim(texts, characters=BLANKS)
         return _unless(pc.equal(trimmed, ""), trimmed)

@@ -1,43 +1,48 @@
 """Whether bare numbers in a percent column are percents: decided per column, never per cell."""
 
-from pathlib import Path
+from decimal import Decimal, InvalidOperation
 
-import duckdb
-
+from etl.contract import Slot
+from etl.land import Told
 from etl.problems import Problem, problem
-from etl.read import percent_formatted
+from etl.read_workbook import percent_formatted
 from etl.recognise import Recognised
 
-LARGEST_FRACTION = "1.5"  # a rate above it can only be written in percents
+LARGEST_FRACTION = Decimal("1.5")  # a rate above it can only be written in percents
 
 
 def decide_percents(
-    con: duckdb.DuckDBPyConnection, recognised: Recognised, path: Path
+    recognised: Recognised, told: dict[Slot, Told], content: bytes
 ) -> list[Problem]:
-    """Fill `recognised.percents` (reads `told`); a column that could be either is a problem where
-    the contract asks."""
+    """Fill `recognised.percents`; a column that could be either is a problem where the contract
+    asks. `content` is the file's, whose cell formats may say percent."""
     problems = []
     for slot, at in recognised.columns.items():
         column = recognised.contract.columns[slot.column]
         if column.type != "percent":
             continue
-        [(signs, bare, large)] = con.execute(
-            f"SELECT count(*) FILTER (\"{slot.name}\" LIKE '%\\%' ESCAPE '\\'),"
-            f' count(as_decimal("{slot.name}")),'
-            f' count(*) FILTER (as_decimal("{slot.name}") > {LARGEST_FRACTION}) FROM told'
-        ).fetchall()
-        percents: bool | None = bool(signs or large)
+        words = [word for word in told[slot].words if word]
+        signs = any("%" in word for word in words)
+        numbers = [number for word in words if (number := _number(word)) is not None]
+        percents: bool | None = signs or any(each > LARGEST_FRACTION for each in numbers)
+        sheet = recognised.sheet
         if (
-            bare
+            numbers
             and not signs
-            and percent_formatted(path, recognised.sheet.name, at, recognised.header_row)
+            and percent_formatted(content, sheet.name, at, recognised.header_row)
         ):
             percents = False
-        elif bare and not percents:
+        elif numbers and not percents:
             percents = None
             if column.ask:
-                problems.append(
-                    problem("two_readings", column=slot.name, header=recognised.header(slot))
-                )
+                header = recognised.header_of(slot)
+                problems.append(problem("two_readings", column=slot.name, header=header))
         recognised.percents[slot] = percents
     return problems
+
+
+def _number(word: str) -> Decimal | None:
+    try:
+        return Decimal(word.replace(",", ""))
+    except InvalidOperation:
+        return None

@@ -1,14 +1,18 @@
 """Which month a file speaks of: its column, its title, its name, or what the caller says."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 import duckdb
 
 from etl.contract import Slot
+from etl.land import Told
 from etl.problems import Problem, problem
-from etl.recognise import Recognised, titles_of
+from etl.recognise import Recognised
 from etl.titles import period_in_titles, period_of_file
+from etl.values import read_values
 
 PERIOD = Slot("period", "period")
 WHERE = {
@@ -18,81 +22,100 @@ WHERE = {
 }
 
 
+@dataclass(frozen=True)
+class Month:
+    """A month, and by what it is known: column, title, name or said; and the words that say it."""
+
+    period: str  # YYYY-MM
+    where: str
+    words: str = ""
+
+    @property
+    def year(self) -> int:
+        """Its year."""
+        return int(self.period[:4])
+
+
 def find_period(
-    con: duckdb.DuckDBPyConnection, recognised: Recognised, path: Path, said: str | None
-) -> tuple[str | None, list[Problem]]:
-    """The month as YYYY-MM (reads `told`), and what contradicts it; never settled silently."""
-    months = _in_column(con, recognised)
+    con: duckdb.DuckDBPyConnection,
+    recognised: Recognised,
+    told: dict[Slot, Told],
+    file_name: str,
+    said: str | None,
+) -> tuple[Month | None, list[Problem]]:
+    """The month, and what contradicts it; never settled silently."""
+    months = _in_column(con, recognised, told)
     if recognised.contract.several_periods and months:
+        newest = Month(months[-1], "column")
         if said and said not in months:
-            return _settled({"column": months[-1]}, said)
-        return months[-1], []
+            return _settled([newest], said)
+        return newest, []
     if len(months) > 1:
         return None, [
             problem(
                 "several_periods",
                 column="period",
-                header=recognised.header(PERIOD),
+                header=recognised.header_of(PERIOD),
                 periods="、".join(months),
                 en={"periods": ", ".join(months)},
             )
         ]
-    found = dict(_found(months, recognised, path))
-    return _settled(found, said)
+    columns = (Month(month, "column", recognised.header_of(PERIOD)) for month in months)
+    return _settled(list(chain(columns, _around(recognised, file_name))), said)
 
 
-def _in_column(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> list[str]:
-    if PERIOD not in recognised.columns:
+def _in_column(
+    con: duckdb.DuckDBPyConnection, recognised: Recognised, told: dict[Slot, Told]
+) -> list[str]:
+    if PERIOD not in told:
         return []
-    found = con.execute(
-        "SELECT DISTINCT strftime(as_month(period, NULL), '%Y-%m') AS month FROM told"
-        " WHERE month IS NOT NULL ORDER BY 1"
-    ).fetchall()
-    return [month for (month,) in found]
+    values: Any = read_values(con, recognised, {PERIOD: told[PERIOD]})[PERIOD]
+    return sorted({f"{day:%Y-%m}" for day in values.to_pylist() if day})
 
 
-def _found(months: list[str], recognised: Recognised, path: Path) -> Iterator[tuple[str, str]]:
-    if months:
-        yield "column", months[0]
-    title = period_in_titles(titles_of(recognised))
+def _around(recognised: Recognised, file_name: str) -> Iterator[Month]:
+    """What the lines above the table and the file's name say."""
+    title = period_in_titles(recognised.titles())
     if title:
-        yield "title", title[0]
-    name = period_of_file(path)
+        period, words = title
+        yield Month(period, "title", words)
+    name = period_of_file(file_name)
     if name:
-        yield "name", name
+        yield Month(name, "name", file_name)
 
 
-def _settled(found: dict[str, str], said: str | None) -> tuple[str | None, list[Problem]]:
-    """One month out of what the file says (by place) and the caller; problems where they differ."""
-    if said and found and said not in found.values():
-        where, month = next(iter(found.items()))
-        return said, [
+def _settled(found: list[Month], said: str | None) -> tuple[Month | None, list[Problem]]:
+    """One month out of what the file says and the caller; problems where they differ."""
+    if said:
+        agreed = next((month for month in found if month.period == said), None)
+        if agreed or not found:
+            return agreed or Month(said, "said"), []
+        first = found[0]
+        return Month(said, "said"), [
             problem(
                 "period_said",
                 said=said,
-                found=month,
-                where=WHERE[where]["zh"],
-                en={"where": WHERE[where]["en"]},
+                found=first.period,
+                where=WHERE[first.where]["zh"],
+                en={"where": WHERE[first.where]["en"]},
             )
         ]
-    if said:
-        return said, []
     if not found:
         return None, [problem("no_period")]
-    (first_where, first), *others = found.items()
-    other = next(((where, month) for where, month in others if month != first), None)
-    if other:
-        return first, [
-            problem(
-                "two_periods",
-                first=first,
-                second=other[1],
-                first_where=WHERE[first_where]["zh"],
-                second_where=WHERE[other[0]]["zh"],
-                en={
-                    "first_where": WHERE[first_where]["en"],
-                    "second_where": WHERE[other[0]]["en"],
-                },
-            )
-        ]
-    return first, []
+    first = found[0]
+    other = next((month for month in found if month.period != first.period), None)
+    if other is None:
+        return first, []
+    return first, [
+        problem(
+            "two_periods",
+            first=first.period,
+            second=other.period,
+            first_where=WHERE[first.where]["zh"],
+            second_where=WHERE[other.where]["zh"],
+            en={
+                "first_where": WHERE[first.where]["en"],
+                "second_where": WHERE[other.where]["en"],
+            },
+        )
+    ]

@@ -1,4 +1,4 @@
-"""Rates as a file prints them, against their parts; and how finely a report prints its money."""
+"""Rates as a file prints them, against their parts."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -6,28 +6,31 @@ from decimal import Decimal
 import duckdb
 
 from etl.contract import SPEND_DENOMINATOR, Slot
-from etl.land import land
+from etl.figures import Figures, decimals, read_figures, step
 from etl.problems import Problem, problem
 from etl.recognise import Recognised
-from etl.totals import Row, figure
+from etl.sheet import Places
 
 SLACK = Decimal("0.0001")  # 0.01 percentage points
 
 
 def rate_problems(
-    con: duckdb.DuckDBPyConnection, recognised: Recognised, rows: list[Row], spend_denominator: str
+    con: duckdb.DuckDBPyConnection,
+    recognised: Recognised,
+    places: Places,
+    spend_denominator: str,
 ) -> Iterator[Problem]:
     """Printed rates outside what the printed digits of their parts and their own allow."""
-    contract = recognised.contract
-    printed = [slot for slot in recognised.columns if contract.columns[slot.column].printed]
+    columns = recognised.contract.columns
+    printed = [slot for slot in recognised.columns if columns[slot.column].printed]
     if not printed:
         return
-    figures = [slot for slot in recognised.columns if contract.columns[slot.column].additive]
-    land(con, recognised, sorted(rows), "_printed", [*printed, *figures])
+    additive = [slot for slot in recognised.columns if columns[slot.column].additive]
+    figures = read_figures(con, recognised, places, [*printed, *additive])
     for slot in printed:
         parts = _parts(recognised, slot, spend_denominator)
         if parts:
-            yield from _differing(con, recognised, slot, *parts)
+            yield from _differing(recognised, places, figures, slot, *parts)
 
 
 def _parts(recognised: Recognised, slot: Slot, spend_denominator: str) -> tuple[Slot, Slot] | None:
@@ -44,56 +47,36 @@ def _parts(recognised: Recognised, slot: Slot, spend_denominator: str) -> tuple[
 
 
 def _differing(
-    con: duckdb.DuckDBPyConnection, recognised: Recognised, slot: Slot, above: Slot, below: Slot
+    recognised: Recognised,
+    places: Places,
+    figures: dict[Slot, Figures],
+    slot: Slot,
+    above: Slot,
+    below: Slot,
 ) -> Iterator[Problem]:
     decided = recognised.percents[slot]
-    found = con.execute(
-        f'SELECT row, told."{slot.name}", as_percent(told."{slot.name}", {bool(decided)}),'
-        f" {figure(recognised, above)}, {step(recognised, above)},"
-        f" {figure(recognised, below)}, {step(recognised, below)},"
-        f" {_decimals(slot)} FROM told_printed AS told ORDER BY row"
-    ).fetchall()
-    for row, text, value, top, top_step, bottom, bottom_step, decimals in found:
-        if value is None or top is None or not bottom or bottom <= bottom_step / 2:
+    for at, place in enumerate(places):
+        value, text = figures[slot].value(at), figures[slot].text(at)
+        top, bottom = figures[above].value(at), figures[below].value(at)
+        if value is None or top is None or not bottom:
             continue
-        lowest = (top - top_step / 2) / (bottom + bottom_step / 2)
-        highest = (top + top_step / 2) / (bottom - bottom_step / 2)
+        top_half = step(recognised, above, figures[above].text(at)) / 2
+        bottom_half = step(recognised, below, figures[below].text(at)) / 2
+        if bottom <= bottom_half:
+            continue
+        lowest = (top - top_half) / (bottom + bottom_half)
+        highest = (top + top_half) / (bottom - bottom_half)
         in_percents = text.endswith("%") or bool(decided)
-        half = Decimal(10) ** -(decimals + 2 * in_percents) / 2
+        half = Decimal(10) ** -(decimals(text) + 2 * in_percents) / 2
         fits = lowest - half - SLACK <= value <= highest + half + SLACK
         if not fits and decided is None:  # 0.83 may be 0.83 % as well: either reading will do
             fits = lowest - half / 100 - SLACK <= value / 100 <= highest + half / 100 + SLACK
         if not fits:
             yield problem(
                 "rate_differs",
-                row=row,
+                row=int(place) + 1,
                 column=slot.name,
-                header=recognised.header(slot),
+                header=recognised.header_of(slot),
                 value=text,
                 computed=f"{100 * top / bottom:.2f}%",
             )
-
-
-def money_steps(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> dict[str, float]:
-    """元 between two values that a money column could print, by column (reads `told`)."""
-    slots = list(recognised.scales)
-    if not slots:
-        return {}
-    steps = ", ".join(f"max({step(recognised, slot)})" for slot in slots)
-    [values] = con.execute(f"SELECT {steps} FROM told").fetchall()
-    return {
-        slot.column: float(value)
-        for slot, value in zip(slots, values, strict=True)
-        if value is not None
-    }
-
-
-def step(recognised: Recognised, slot: Slot) -> str:
-    """SQL of the step between two printed values: money is rounded, counts are exact."""
-    if slot not in recognised.scales:
-        return "0::DECIMAL(18, 2)"
-    return f"({recognised.scales[slot]} / pow(10, {_decimals(slot)}))::DECIMAL(18, 6)"
-
-
-def _decimals(slot: Slot) -> str:
-    return f"length(regexp_extract(told.\"{slot.name}\", '\\.(\\d+)', 1))"

@@ -1,18 +1,33 @@
-"""What a sheet is: its dataset, header row, columns, unit of money and month."""
+"""What a sheet is: its dataset, header, columns and unit of money, and by what that is known."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+import numpy as np
 
 from etl.contract import Contract, Slot, contracts
+from etl.headers import Header, headers, slot_of, whole
 from etl.personal import is_personal, is_personal_header, masked
 from etl.problems import Problem, problem
-from etl.read import Sheet
-from etl.spelling import MONEY_UNITS, header_key, header_scale, squeezed
+from etl.sheet import Cells, Places, Sheet
+from etl.spelling import MONEY_UNITS, header_scale, squeezed
 from etl.titles import money_unit_in
 
-HEADER_WITHIN = 20  # rows; national exports have it on the third
 DEFAULT_SCALE = MONEY_UNITS["万元"]
 NOTHING = " \t\r\n\u3000\xa0-—–－/无"  # what cells of a row that says nothing hold
+NEVER_THE_TABLE = {"填写示例", "填写说明", "问题清单", "example", "notes", "problems"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person says of a file; None to find it out."""
+
+    dataset: str | None = None
+    period: str | None = None  # YYYY-MM
+    sheet: str | None = None
+    unit: str | None = None  # of money, where the file names none
 
 
 @dataclass(frozen=True)
@@ -21,89 +36,141 @@ class Recognised:
 
     sheet: Sheet
     contract: Contract
-    header_row: int
-    headers: list[str]
+    header: Header
     columns: dict[Slot, int]  # slot → file column, from 0
     scales: dict[Slot, int]  # 元 per unit of money, money columns only
-    ignored: list[str]
-    personal: list[int]  # file columns that hold personal data
+    scale_from: dict[Slot, str]  # by what it is known: header, title, said or default
+    personal: tuple[int, ...]  # file columns that hold personal data
     problems: list[Problem] = field(default_factory=list)
     percents: dict[Slot, bool | None] = field(default_factory=dict)  # bare numbers; None: either
 
-    def header(self, slot: Slot) -> str:
+    @cached_property
+    def headers(self) -> list[str]:
+        """What each file column is called, as it may be shown."""
+        return [masked(self.header.shown(at)) for at in range(len(self.sheet.columns))]
+
+    @property
+    def header_row(self) -> int:
+        """The row right above the table."""
+        return self.header.bottom
+
+    @cached_property
+    def ignored(self) -> list[str]:
+        """Headers that match nothing."""
+        taken = {*self.matched, *self.personal}
+        return [name for at, name in enumerate(self.headers) if name and at not in taken]
+
+    @cached_property
+    def matched(self) -> set[int]:
+        """File columns whose header is known to the contract."""
+        levels = self.header.columns
+        return {at for at, each in enumerate(levels) if each and slot_of(each, self.contract)}
+
+    def header_of(self, slot: Slot) -> str:
         """The header of a slot as seen; '' when the file has no such column."""
         return self.headers[self.columns[slot]] if slot in self.columns else ""
 
-    @property
-    def body(self) -> list[tuple[int, list[str]]]:
-        """Rows below the header that hold something, with their numbers."""
-        rows = enumerate(self.sheet.rows[self.header_row :], start=self.header_row + 1)
-        return [(number, row) for number, row in rows if any(cell.strip(NOTHING) for cell in row)]
+    @cached_property
+    def body(self) -> Places:
+        """Places of the rows below the header that hold something."""
+        below = np.arange(self.header_row, self.sheet.height)
+        says = np.zeros(len(below), np.bool_)
+        for column in self.sheet.columns:
+            cells = column.at(below)
+            says |= cells.which(bool(word.strip(NOTHING)) for word in cells.words)
+            if says.all():
+                return below
+        return below[says]
+
+    def titles(self) -> list[str]:
+        """The cells above the header that hold something."""
+        above = self.sheet.head(self.header.top - 1)
+        return [cell for row in above for cell in row if cell.strip()]
 
 
 @dataclass(frozen=True)
 class _Candidate:
     sheet: Sheet
     contract: Contract
-    row: int
-    matched: int
-    missing: tuple[str, ...]
+    header: Header
+    found: frozenset[str]  # columns of the contract
+
+    @property
+    def missing(self) -> list[str]:
+        return [
+            name
+            for name, column in self.contract.columns.items()
+            if (column.required or column.required_header) and name not in self.found
+        ]
 
     @property
     def score(self) -> tuple[int, bool]:
-        return self.matched, not self.missing
+        return len(self.found), not self.missing
 
 
-def recognise(sheets: list[Sheet], dataset: str | None) -> Recognised | list[Problem]:
+def recognise(sheets: list[Sheet], said: Said) -> Recognised | list[Problem]:
     """The sheet and contract that match most headers, or the problems that stand in the way."""
+    tables = [each for each in sheets if squeezed(each.name or "") not in NEVER_THE_TABLE]
+    if said.sheet is not None:
+        tables = [each for each in sheets if each.name == said.sheet]
+        if not tables:
+            there = "、".join(masked(each.name or "") for each in sheets)
+            return [problem("no_sheet", said=masked(said.sheet), names=there)]
     known = contracts()
-    asked = [known[dataset]] if dataset else list(known.values())
-    candidates = [
-        candidate
-        for sheet in sheets
-        for row, cells in enumerate(sheet.rows[:HEADER_WITHIN], start=1)
-        if (keys := [header_key(cell) for cell in cells if cell])
-        for contract in asked
-        if (candidate := _candidate(sheet, contract, row, keys)).matched >= 2
-    ]
+    asked = [known[said.dataset]] if said.dataset else list(known.values())
+    shown = [each for each in tables if not each.hidden]
+    candidates = _candidates(shown, asked) or _candidates(tables, asked)
     if not candidates:
         return [problem("unknown_dataset")]
     best = max(candidates, key=lambda each: each.score)
-    rival = next(
-        (c for c in candidates if c.score == best.score and c.contract is not best.contract), None
-    )
+    alike = [each for each in candidates if each.score == best.score]
+    rival = next((each for each in alike if each.contract is not best.contract), None)
     if rival:
-        first, second = best.contract, rival.contract
-        return [
-            problem(
-                "two_datasets",
-                first=first.name.zh,
-                second=second.name.zh,
-                first_code=first.dataset,
-                second_code=second.dataset,
-                en={"first": first.name.en, "second": second.name.en},
-            )
-        ]
+        return [_two_datasets(best.contract, rival.contract)]
     if best.missing:
         return [_missing(best.contract, name) for name in best.missing]
     # The first header of each sheet: further down it may be repeated at the top of a page.
-    alike = {each.sheet.name: each for each in reversed(candidates) if each.score == best.score}
-    understood = [_understood(each) for each in reversed(alike.values())]
-    filled = [each for each in understood if each.body]
+    firsts = [next(own) for _, own in groupby(_by_sheet(alike), key=lambda each: id(each.sheet))]
+    understood = [_understood(each, said) for each in firsts]
+    filled = [each for each in understood if len(each.body)]
     if len(filled) > 1:
-        names = [each.sheet.name for each in filled]
+        names = [masked(each.sheet.name or "") for each in filled]
         return [problem("two_sheets", first=names[0], second=names[1])]
     return filled[0] if filled else understood[0]
 
 
-def _candidate(sheet: Sheet, contract: Contract, row: int, keys: list[str]) -> _Candidate:
-    found = {contract.slots[key].column for key in keys if key in contract.slots}
-    missing = tuple(
-        name
-        for name, column in contract.columns.items()
-        if (column.required or column.required_header) and name not in found
+def _candidates(sheets: Iterable[Sheet], asked: list[Contract]) -> list[_Candidate]:
+    """Every reading of every block of rows that finds at least two columns, the first of each."""
+    candidates = []
+    for sheet in sheets:
+        for header in headers(sheet):
+            for contract in asked:
+                found = _found(header, contract)
+                if len(found) > 1:
+                    candidates.append(_Candidate(sheet, contract, header, found))
+    return candidates
+
+
+def _found(header: Header, contract: Contract) -> frozenset[str]:
+    slots = (slot_of(levels, contract) for levels in header.columns if levels)
+    return frozenset(slot.column for slot in slots if slot)
+
+
+def _by_sheet(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Sorted by sheet; within each the smallest header and then the first stays in front."""
+    order = {id(each.sheet): at for at, each in reversed(list(enumerate(candidates)))}
+    return sorted(candidates, key=lambda each: order[id(each.sheet)])
+
+
+def _two_datasets(first: Contract, second: Contract) -> Problem:
+    return problem(
+        "two_datasets",
+        first=first.name.zh,
+        second=second.name.zh,
+        first_code=first.dataset,
+        second_code=second.dataset,
+        en={"first": first.name.en, "second": second.name.en},
     )
-    return _Candidate(sheet, contract, row, len(found), missing)
 
 
 def _missing(contract: Contract, name: str) -> Problem:
@@ -117,88 +184,94 @@ def _missing(contract: Contract, name: str) -> Problem:
     )
 
 
-def _understood(best: _Candidate) -> Recognised:
+def _understood(best: _Candidate, said: Said) -> Recognised:
     sheet, contract = best.sheet, best.contract
-    typed = sheet.rows[best.row - 1]
-    headers = [masked(re.sub(r"\s*\n\s*", " / ", cell.strip())) for cell in typed]
-    below = sheet.rows[best.row :]
-    slots = contract.slots
+    header = whole(sheet, best.header)
+    if not best.found <= _found(header, contract):  # what was added says that a column is another
+        header = best.header
     places: dict[Slot, list[int]] = {}
-    ignored: list[str] = []
-    personal: list[int] = []
-    for at, (cell, header) in enumerate(zip(typed, headers, strict=True)):
-        # Compared as typed: a line break inside a header is no more than a blank.
-        slot = slots.get(header_key(cell))
-        if slot:
+    personal = []
+    for at, levels in enumerate(header.columns):
+        if levels and (slot := slot_of(levels, contract)):
             places.setdefault(slot, []).append(at)
-        elif is_personal_header(cell) or (
-            header and any(is_personal(cell_at(row, at)) for row in below)
-        ):
+        elif levels and _is_personal("".join(levels), sheet.columns[at], header.bottom):
             personal.append(at)
-        elif header:
-            ignored.append(header)
-    titles = [cell for row in sheet.rows[: best.row - 1] for cell in row]
-    in_title = money_unit_in(titles)
-    columns = {slot: at[0] for slot, at in places.items()}
     recognised = Recognised(
         sheet=sheet,
         contract=contract,
-        header_row=best.row,
-        headers=headers,
-        columns=columns,
-        scales={
-            slot: header_scale(headers[at]) or in_title or DEFAULT_SCALE
-            for slot, at in columns.items()
-            if contract.columns[slot.column].type == "money"
-        },
-        ignored=ignored,
-        personal=personal,
+        header=header,
+        columns={slot: at[0] for slot, at in places.items()},
+        scales={},
+        scale_from={},
+        personal=tuple(personal),
     )
+    _find_scales(recognised, said)
     recognised.problems.extend(_duplicates(recognised, places))
-    figures = contract.at_least_one_of
-    if figures and not {slot.column for slot in columns} & set(figures):
-        labels = [contract.columns[name].label for name in figures[:6]]
-        recognised.problems.append(
-            problem(
-                "no_figures",
-                spellings="、".join(label.zh for label in labels),
-                en={"spellings": ", ".join(label.en for label in labels)},
-            )
-        )
-    if not recognised.body:
-        recognised.problems.append(problem("no_rows"))
+    recognised.problems.extend(_emptiness(recognised))
     return recognised
 
 
-def _duplicates(recognised: Recognised, places: dict[Slot, list[int]]) -> list[Problem]:
+def _is_personal(header: str, column: Cells, header_row: int) -> bool:
+    if is_personal_header(header):
+        return True
+    below = column.at(np.arange(header_row, len(column)))
+    return any(is_personal(word) for word in below.words if len(word) > 10)
+
+
+def _find_scales(recognised: Recognised, said: Said) -> None:
+    """The unit of each column of money: its header's, the title's, the one said, or the default;
+    what is said against the file is a problem."""
+    in_title = money_unit_in(recognised.titles())
+    is_said = MONEY_UNITS[said.unit] if said.unit else None
+    for slot, at in recognised.columns.items():
+        if recognised.contract.columns[slot.column].type != "money":
+            continue
+        levels = reversed(recognised.header.columns[at])
+        in_header = next(filter(None, map(header_scale, levels)), None)
+        by = {"header": in_header, "title": in_title, "said": is_said, "default": DEFAULT_SCALE}
+        where, scale = next((where, scale) for where, scale in by.items() if scale)
+        recognised.scales[slot], recognised.scale_from[slot] = scale, where
+        if is_said and scale != is_said:
+            unit = next(unit for unit, each in MONEY_UNITS.items() if each == scale)
+            header = recognised.headers[at]
+            recognised.problems.append(
+                problem("unit_said", column=slot.name, header=header, said=said.unit, found=unit)
+            )
+
+
+def _emptiness(recognised: Recognised) -> Iterable[Problem]:
+    figures = recognised.contract.at_least_one_of
+    if figures and not {slot.column for slot in recognised.columns} & set(figures):
+        labels = [recognised.contract.columns[name].label for name in figures[:6]]
+        yield problem(
+            "no_figures",
+            spellings="、".join(label.zh for label in labels),
+            en={"spellings": ", ".join(label.en for label in labels)},
+        )
+    if not len(recognised.body):
+        yield problem("no_rows")
+
+
+def _duplicates(recognised: Recognised, places: dict[Slot, list[int]]) -> Iterable[Problem]:
     """Columns that mean the same: an error when they differ, else the first one is used."""
-    problems = []
     for slot, at in places.items():
         if len(at) < 2:
             continue
+        columns = [recognised.sheet.columns[each].at(recognised.body) for each in at]
         contents = {
-            tuple(squeezed(cell_at(row, each)) for _, row in recognised.body) for each in at
+            tuple(squeezed(column.text(place)) for place in range(len(column)))
+            for column in columns
         }
-        problems.append(
-            problem(
-                "duplicate_header" if len(contents) > 1 else "duplicate_header_same",
-                row=recognised.header_row,
-                column=slot.name,
-                header=recognised.headers[at[0]],
-                columns="、".join(column_letter(each) for each in at),
-                label=recognised.contract.columns[slot.column].label.zh,
-                en={
-                    "columns": ", ".join(column_letter(each) for each in at),
-                    "label": recognised.contract.columns[slot.column].label.en,
-                },
-            )
+        label = recognised.contract.columns[slot.column].label
+        yield problem(
+            "duplicate_header" if len(contents) > 1 else "duplicate_header_same",
+            row=recognised.header_row,
+            column=slot.name,
+            header=recognised.headers[at[0]],
+            columns="、".join(map(column_letter, at)),
+            label=label.zh,
+            en={"columns": ", ".join(map(column_letter, at)), "label": label.en},
         )
-    return problems
-
-
-def cell_at(row: list[str], at: int) -> str:
-    """A cell of a row that may be short."""
-    return row[at] if at < len(row) else ""
 
 
 def column_letter(at: int) -> str:
@@ -209,9 +282,3 @@ def column_letter(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def titles_of(recognised: Recognised) -> list[str]:
-    """The cells above the header that hold something."""
-    above = recognised.sheet.rows[: recognised.header_row - 1]
-    return [cell for row in above for cell in row if cell.strip()]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from etl.indicators import indicators
 from etl.problems import kinds
-from etl.read import Unreadable, read_sheets
+from etl.read import read_sheets
 from etl.settings import BadReference, Settings, load_settings
 from etl.spelling import squeezed
+from etl.unreadable import Unreadable
 
 UNIT_COLUMNS = (
     "code,name,short_name,aliases,name_en,group,key_county,ranked,rural_population,"
@@ -102,7 +103,8 @@ def load_reference(home: Path) -> Reference:
 def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
     """(line, column → text) of a table in any encoding that a spreadsheet saves."""
     try:
-        header, *rows = read_sheets(path)[0].rows
+        sheet = read_sheets(path.read_bytes())[0]
+        header, *rows = sheet.head(sheet.height)
     except Unreadable as error:
         raise BadReference(f"{path.name}:1: {kinds()[error.code].en}") from error
     names = [name.strip() for name in header]

@@ -2,25 +2,26 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MONEY_UNITS = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
-_UNIT_WORDS = "|".join(
-    [*sorted(MONEY_UNITS, key=len, reverse=True), "个", "户", "人", "%", "％", "项"]
-)
-_BRACKETED_UNIT = re.compile(rf"\((?:单位[:：]?)?({_UNIT_WORDS})\)$")
+UNIT_WORDS = (*sorted(MONEY_UNITS, key=len, reverse=True), "个", "户", "人", "项", "%")
+_BRACKETED_UNIT = re.compile(rf"\((?:单位:?)?({'|'.join(UNIT_WORDS)})\)$")
 
 
+@lru_cache(maxsize=1 << 14)
 def squeezed(text: str) -> str:
     """Text without blanks and line breaks, full-width folded to half-width, lower case."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
 
 
+@lru_cache(maxsize=1 << 12)
 def header_key(text: str) -> str:
     """A header as it is compared: squeezed, without a unit in brackets at its end."""
     return _BRACKETED_UNIT.sub("", squeezed(text))
 
 
 def header_scale(text: str) -> int | None:
-    """元 per unit of money that a header names in brackets at its end; None when it names none."""
+    """元 per unit of money that a header is or names in brackets at its end; None without one."""
     found = _BRACKETED_UNIT.search(squeezed(text))
-    return MONEY_UNITS.get(found[1]) if found else None
+    return MONEY_UNITS.get(found[1] if found else squeezed(text).strip("()"))

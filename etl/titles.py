@@ -1,7 +1,6 @@
 """What the lines above a table and the names of files say: a month, a unit of money."""
 
 import re
-from pathlib import Path
 
 from etl.spelling import MONEY_UNITS, squeezed
 
@@ -48,6 +47,6 @@ def period_in(text: str) -> str | None:
     return f"{found[1]}-{int(found[2]):02d}" if found else None
 
 
-def period_of_file(path: Path) -> str | None:
+def period_of_file(name: str) -> str | None:
     """The month that a file's name says (…_20230430…, …_202304…, …2023年4月…)."""
-    return period_in(path.stem)
+    return period_in(name.rpartition(".")[0] or name)

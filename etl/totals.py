@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 import duckdb
+import numpy as np
 
-from etl.contract import Slot
-from etl.land import land
+from etl.figures import read_figures
 from etl.problems import Problem, problem
-from etl.recognise import NOTHING, Recognised, cell_at
+from etl.recognise import NOTHING, Recognised
+from etl.sheet import Places
 from etl.spelling import squeezed
 
 _TOTAL = re.compile(
@@ -20,46 +22,49 @@ _SUBTOTAL = re.compile(r"(小计|subtotal)")
 _ENDING = re.compile(r"(合计|总计|共计|小计)$")
 _NOTE = re.compile(r"^(注|备注|说明|填报|填表|制表|审核|负责人|联系|单位负责|报送)")
 LONGEST_NAME = 16  # of a unit, in characters
-Row = tuple[int, list[str]]
 
 
 @dataclass(frozen=True)
 class Sorted:
-    """The rows below a header, told apart."""
+    """The rows below a header, told apart; rows by their places in the sheet's columns."""
 
-    data: list[Row]
-    totals: list[Row]  # against all data rows
-    subtotals: list[Row]  # against the data rows since the last subtotal
+    data: Places
+    totals: list[int]  # against all data rows
+    subtotals: list[int]  # against the data rows since the last subtotal
+
+    @cached_property
+    def table(self) -> Places:
+        """The rows of the table, in order: data, totals and subtotals."""
+        sums = np.array([*self.totals, *self.subtotals], np.int64)
+        return np.sort(np.concatenate([self.data, sums])) if len(sums) else self.data
 
 
 def sort_rows(recognised: Recognised, units: set[str], city: set[str]) -> Sorted:
     """Data rows, total rows and subtotal rows; notes below the table are dropped.
 
     units and city are squeezed spellings; a row headed by a unit's name is always data."""
-    sorted_rows = Sorted([], [], [])
+    body, sheet = recognised.body, recognised.sheet
     named = next((at for slot, at in recognised.columns.items() if slot.column == "county"), None)
-    known: dict[str, bool] = {}
-    for number, row in recognised.body:
-        county = cell_at(row, named) if named is not None else ""
-        if county not in known:
-            known[county] = squeezed(county) in units
-        if known[county]:
-            sorted_rows.data.append((number, row))
-            continue
+    is_data = np.zeros(len(body), np.bool_)
+    if named is not None:
+        counties = sheet.columns[named].at(body)
+        is_data = counties.which(squeezed(word) in units for word in counties.words)
+    totals, subtotals = [], []
+    for at in np.flatnonzero(~is_data):
+        place = int(body[at])
+        row = sheet.row(place + 1)
         first = next(squeezed(cell) for cell in row if cell.strip(NOTHING))
-        heads = {first, squeezed(county)} - {""}
+        heads = {first, squeezed(row[named]) if named is not None else ""} - {""}
         if any(_SUBTOTAL.fullmatch(head) or _ENDING.sub("", head) in units for head in heads):
-            sorted_rows.subtotals.append((number, row))
+            subtotals.append(place)
         elif any(
             _TOTAL.fullmatch(head) or (named is not None and _ENDING.sub("", head) in city)
             for head in heads
         ):
-            sorted_rows.totals.append((number, row))
-        elif _is_note(first, row):
-            continue
+            totals.append(place)
         else:
-            sorted_rows.data.append((number, row))
-    return sorted_rows
+            is_data[at] = not _is_note(first, row)
+    return Sorted(body[is_data] if not is_data.all() else body, totals, subtotals)
 
 
 def _is_note(first: str, row: list[str]) -> bool:
@@ -74,34 +79,31 @@ def total_problems(
     con: duckdb.DuckDBPyConnection, recognised: Recognised, rows: Sorted
 ) -> Iterator[Problem]:
     """Total and subtotal rows whose figures are not the sums of their rows (reads `typed`)."""
-    spans = {number: (0, 1 << 30) for number, _ in rows.totals}
-    since = 0
-    for number, _ in rows.subtotals:
-        spans[number] = (since, number)
-        since = number
-    slots = [s for s in recognised.columns if recognised.contract.columns[s.column].additive]
+    columns = recognised.contract.columns
+    slots = [slot for slot in recognised.columns if columns[slot.column].additive]
+    since = [0, *(place + 1 for place in rows.subtotals[:-1])]
+    spans = dict.fromkeys(rows.totals, (0, 1 << 30))
+    spans |= {
+        place: (first, place + 1) for first, place in zip(since, rows.subtotals, strict=False)
+    }
+    places = np.array(sorted(spans), np.int64)
     if not (spans and slots):
         return
-    land(con, recognised, sorted([*rows.totals, *rows.subtotals]), "_totals", slots)
-    said = ", ".join(figure(recognised, slot) for slot in slots)
-    texts = ", ".join(f'landed_totals."{slot.name}"' for slot in slots)
+    figures = read_figures(con, recognised, places, slots)
     added = ", ".join(f"sum({slot.column})" for slot in slots)
-    found = con.execute(
-        f"SELECT row, [{texts}], [{said}] FROM told_totals AS told"
-        f" JOIN landed_totals USING (row) ORDER BY row"
-    ).fetchall()
-    for row, cells, values in found:
+    for at, place in enumerate(places):
         sums = con.execute(
-            f"SELECT {added} FROM typed WHERE row > ? AND row < ?", spans[row]
+            f"SELECT {added} FROM typed WHERE row > ? AND row < ?", spans[int(place)]
         ).fetchall()[0]
-        for slot, cell, value, total in zip(slots, cells, values, sums, strict=True):
+        for slot, total in zip(slots, sums, strict=True):
+            value = figures[slot].value(at)
             if value is not None and total is not None and value != total:
                 yield problem(
                     "total_differs",
-                    row=row,
+                    row=int(place) + 1,
                     column=slot.name,
-                    header=recognised.header(slot),
-                    value=cell.strip(),
+                    header=recognised.header_of(slot),
+                    value=figures[slot].told.seen.text(at).strip(),
                     sum=_as_printed(total, recognised.scales.get(slot, 1)),
                 )
 
@@ -110,10 +112,3 @@ def _as_printed(value: Decimal | int, scale: int) -> str:
     """A sum in the unit of its column, without trailing zeros."""
     text = f"{Decimal(value) / scale:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def figure(recognised: Recognised, slot: Slot) -> str:
-    """SQL of a figure of `told` as an exact number."""
-    if slot in recognised.scales:
-        return f'as_money(told."{slot.name}", {recognised.scales[slot]})'
-    return f'as_count(told."{slot.name}")::DECIMAL(18, 2)'
