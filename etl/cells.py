@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from etl.codes import code_lists
 from etl.contract import Column, Slot
 from etl.land import Told, split_items
-from etl.personal import holds_telephone, is_identity_number
+from etl.personal import MAY_BE_PERSONAL, holds_telephone, is_identity_number
 from etl.problems import Problem, problem
 from etl.recognise import Recognised
 from etl.sheet import Mask, Places, as_mask
@@ -19,8 +19,6 @@ from etl.spelling import squeezed
 from etl.values import Lookups
 
 FORMULA_ERRORS = pa.array(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"])
-LOST_DIGITS = r"^\d(\.\d+)?[eE]\+?\d+$"  # 6.1E+17: a spreadsheet took it for a number
-SHORTEST_PERSONAL = 11  # characters of a mobile number
 
 
 class Named:
@@ -72,16 +70,17 @@ def _conditions(
     contract, told = cells.contract, cells.told[slot]
     column, which = contract.columns[slot.column], told.seen.which
     if column.type == "identifier":
-        yield "lost_digits", which(as_mask(pc.match_substring_regex(told.texts, LOST_DIGITS)))
+        yield "lost_digits", which(_lost_digits(told.texts))
     else:
-        suspect = pc.greater_equal(pc.utf8_length(told.seen.texts), SHORTEST_PERSONAL)
+        suspect = pc.match_substring_regex(told.seen.texts, MAY_BE_PERSONAL)
         personal = {
             at: code
             for at in pc.indices_nonzero(suspect).to_pylist()
             if (code := _personal(column, told.seen.texts[at].as_py()))
         }
-        for code in ("identity_number", "telephone"):
-            yield code, which(personal.get(at) == code for at in range(len(told.texts)))
+        for code in {*personal.values()}:
+            texts = [at for at, each in personal.items() if each == code]
+            yield code, np.isin(told.seen.codes, texts)
     yield "error_cell", which(as_mask(pc.is_in(told.texts, value_set=FORMULA_ERRORS)))
     if column.required or column.filled:
         # A row that is left out need not be filled, but must say whose it is.
@@ -98,6 +97,13 @@ def _conditions(
     yield f"bad_{column.type}", which(told.says & as_mask(pc.is_null(values)))
     if column.at_least is not None:
         yield "below_least", which(as_mask(pc.less(values, column.at_least)))
+
+
+def _lost_digits(texts: Any) -> Mask:
+    """Whether each text is an identifier that a spreadsheet took for a number: 6.1E+17."""
+    if pc.all(pc.utf8_is_decimal(texts)).as_py():  # quick, and mostly so
+        return np.zeros(len(texts), np.bool_)
+    return as_mask(pc.match_substring_regex(texts, r"^\d(\.\d+)?[eE]\+?\d+$"))
 
 
 def _personal(column: Column, text: str) -> str | None:

@@ -1,33 +1,50 @@
-"""Values to typed rows: DuckDB SQL compiled from the contract.
+"""Values to typed rows, and to the rows that are kept.
 
 On the connection, in this order:
-    converted  one row per data row: each column typed, NULL when blank or unreadable
-    typed      the stored columns and month_end, blanks with a meaning filled; whether it is kept
-    rows       what is kept: without rows left out, one row per household
-    covered    one row per unit that the file speaks of
+    typed    one row per data row: each stored column, blanks with a meaning filled; `kept` is false
+             for rows left out, month_end the month's last day, …_blank what a cell was before
+    rows     what is kept: without rows left out, one row per household
+    covered  one row per unit that the file speaks of
 """
 
 import os
+from calendar import monthrange
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.contract import Column, Contract, Slot, plural
 from etl.land import Told
 from etl.recognise import Recognised
-from etl.sheet import Places
+from etl.sheet import Places, as_mask
 from etl.values import cell_values, united
 
 SQL = Path(__file__).with_name("sql")
 MANY_ROWS = 100_000  # from here on a file is worth more than one thread
+ROWS_A_THREAD = 1 << 17
+ARROW_TYPES = {
+    "money": pa.decimal128(18, 2),
+    "number": pa.decimal128(18, 2),
+    "percent": pa.decimal128(18, 8),
+    "count": pa.int64(),
+    "year": pa.int32(),
+    "date": pa.date32(),
+    "month": pa.date32(),
+    "yes_no": pa.bool_(),
+}
 
 
-def make(con: duckdb.DuckDBPyConnection, table: str, select: str, kind: str = "TABLE") -> None:
-    """(Re)make a temporary table, or view, from a SELECT."""
-    con.execute(f"CREATE OR REPLACE TEMP {kind} {table} AS {select}")
+def make(con: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
+    """(Re)make a temporary table from a SELECT."""
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {select}")
 
 
 @cache
@@ -44,6 +61,15 @@ def connect(rows: int) -> duckdb.DuckDBPyConnection:
     return _database(threads).cursor()
 
 
+@dataclass(frozen=True)
+class Cleaned:
+    """The rows of a file as they are stored, and whether some are several persons' of one
+    household."""
+
+    rows: Any  # pa.Table
+    person_rows: bool
+
+
 def clean(
     con: duckdb.DuckDBPyConnection,
     recognised: Recognised,
@@ -51,97 +77,105 @@ def clean(
     told: dict[Slot, Told],
     values: dict[Slot, Any],
     period: str,
-) -> bool:
-    """Make `converted`, `typed`, `rows` and `covered`; whether several rows are one household."""
+) -> Cleaned:
+    """Make `typed`, `rows` and `covered`."""
     contract = recognised.contract
-    con.register("converted", _converted(contract, places, told, values))
-    # A view costs nothing, but a window in it would be looked through again at every question.
-    kind = "TABLE" if contract.blanks_counted() else "VIEW"
-    make(con, "typed", _typed(contract, period), kind)
-    person_rows = bool(contract.household) and _is_repeated(con, contract.household)
+    household = next((slot for slot in told if slot.column == contract.household), None)
+    with ThreadPoolExecutor(1) as beside:
+        repeated = beside.submit(told[household].is_repeated) if household else None
+        typed = _typed(con, contract, places, told, values, period)
+    register(con, "typed", typed)
+    person_rows = bool(repeated and repeated.result())
     if person_rows:
-        make(con, "rows", _households(contract))
+        rows = con.sql(_households(contract)).to_arrow_table()
     else:
-        make(con, "rows", _kept(contract), "VIEW")
+        rows = _kept(contract, typed)
+    register(con, "rows", rows)
     unit = "county" if "county" in contract.columns else "NULL::VARCHAR"
     make(
         con,
         "covered",
         f"SELECT DISTINCT {unit} AS unit_code FROM typed WHERE {unit} IS NOT NULL ORDER BY 1",
     )
-    return person_rows
+    return Cleaned(rows, person_rows)
 
 
-def _is_repeated(con: duckdb.DuckDBPyConnection, key: str) -> bool:
-    [(rows, keys)] = con.execute(
-        f"SELECT count({key}), count(DISTINCT {key}) FROM typed"
-    ).fetchall()
-    return bool(rows > keys)
+def register(con: duckdb.DuckDBPyConnection, name: str, table: Any) -> None:
+    """Show a table to DuckDB, in pieces that its threads share among them."""
+    con.register(name, pa.Table.from_batches(table.to_batches(ROWS_A_THREAD), table.schema))
 
 
-def _converted(
-    contract: Contract, places: Places, told: dict[Slot, Told], values: dict[Slot, Any]
+def _typed(
+    con: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    places: Places,
+    told: dict[Slot, Told],
+    values: dict[Slot, Any],
+    period: str,
 ) -> Any:
-    """The values, a column for each of the contract's; `kept` is false where a row is left out."""
+    """The table of values, blanks with a meaning filled."""
     first = {slot.column: slot for slot in reversed(told)}
+    count = len(places)
     table = {"row": pa.array(places + 1, pa.int32())}
     for name, column in contract.columns.items():
+        if not column.kept or column.printed:
+            continue
         if column.many:
             slots = [slot for slot in told if slot.column == name]
             parts = [(told[slot].seen.codes, values[slot]) for slot in slots]
-            table[plural(name)] = united(parts) if parts else pa.nulls(len(places))
-        elif name in first:
-            slot = first[name]
-            table[name] = cell_values(values[slot], told[slot].seen.codes)
+            kind = pa.list_(pa.string())
+            table[plural(name)] = united(parts) if parts else pa.nulls(count, kind)
+            continue
+        if name in first:
+            table[name] = cell_values(values[first[name]], told[first[name]].seen.codes)
         else:
-            table[name] = pa.nulls(len(places))
+            table[name] = pa.nulls(count, ARROW_TYPES.get(column.type, pa.string()))
+        if column.blank_in_some:
+            table[f"{name}_blank"] = pc.is_null(table[name])
+        table[name] = _filled(table[name], column, table, period)
     keep = first.get(contract.keep_with)
-    table["kept"] = pa.array(~told[keep].blank) if keep else pa.repeat(True, len(places))
+    table["kept"] = pa.array(~told[keep].blank) if keep else pa.repeat(True, count)
+    year, month = int(period[:4]), int(period[5:])
+    table["month_end"] = pa.repeat(pa.scalar(date(year, month, monthrange(year, month)[1])), count)
+    for name, column in contract.columns.items():
+        if column.otherwise:
+            table[name] = _otherwise(con, pa.table(table), name, column.otherwise)
     return pa.table(table)
 
 
-def _typed(contract: Contract, period: str) -> str:
-    """Fill blanks that have a meaning: defaults, and 0 where the unit's other rows are filled."""
-    counts = [
-        f"count({name}) OVER (PARTITION BY county) AS given_{name}"
-        for name in contract.blanks_counted()
-    ]
-    fields = [
-        f"{_filled(name, column, period)}::{contract.sql_type(name)} AS"
-        f" {plural(name) if column.many else name}"
-        for name, column in contract.columns.items()
-        if column.kept and not column.printed
-    ]
-    fields += [f"{name} IS NULL AS {name}_blank" for name in contract.blanks_counted()]
-    return (
-        f"SELECT row, kept, last_day(DATE '{period}-01') AS month_end, {', '.join(fields)}"
-        f" FROM (SELECT {', '.join(['*', *counts])} FROM converted)"
-        f"{' ORDER BY row' if counts else ''}"
-    )
-
-
-def _filled(name: str, column: Column, period: str) -> str:
-    if column.many:
-        return plural(name)
+def _filled(values: Any, column: Column, table: dict[str, Any], period: str) -> Any:
+    """Defaults, and 0 where other rows of the unit are filled."""
     if column.blank_in_some:
-        return f"coalesce({name}, CASE WHEN given_{name} > 0 THEN 0 END)"
+        # Two spellings are one unit, and cells whose unit is unknown are together.
+        counties = table["county"].cast(pa.string())
+        units = pc.dictionary_encode(counties, null_encoding="encode").indices.to_numpy()
+        given = np.bincount(units, weights=as_mask(pc.is_valid(values))) > 0
+        return pc.if_else(pa.array(given[units]), pc.fill_null(values, 0), values)
     if column.default == "period":
-        value = f"DATE '{period}-01'" if column.type == "month" else period[:4]
-        return f"coalesce({name}, {value})"
-    if column.otherwise or column.also:
-        return f"coalesce({name}, {column.otherwise or repr(column.also[0])})"
-    return name
+        month = date(int(period[:4]), int(period[5:]), 1)
+        return pc.fill_null(values, month if column.type == "month" else month.year)
+    if column.also:
+        return pc.fill_null(values, column.also[0])
+    return values
 
 
-def _kept(contract: Contract) -> str:
-    """SQL of the rows kept, as typed; a household of one row is one person unless it says more."""
-    stored = dict.fromkeys(contract.stored())
-    fields = {name: name for name in stored}
+def _otherwise(con: duckdb.DuckDBPyConnection, table: Any, name: str, formula: str) -> Any:
+    """A column whose blanks the contract fills by a formula of the row's other cells."""
+    con.register("filling", table)
+    found = con.sql(f"SELECT coalesce({name}, {formula}) AS value FROM filling").to_arrow_table()
+    con.unregister("filling")
+    return found["value"].combine_chunks()
+
+
+def _kept(contract: Contract, typed: Any) -> Any:
+    """The rows kept, as typed; a household of one row is one person unless it says more."""
+    rows = typed.select(["row", *contract.stored()])
     if contract.household:
-        fields["persons"] = "coalesce(persons, 1)"
-    chosen = ", ".join(f"{sql} AS {name}" for name, sql in fields.items())
-    keep = f" WHERE {contract.keep_with} IS NOT NULL" if contract.keep_with else ""
-    return f"SELECT row, {chosen} FROM typed{keep}"
+        at = rows.schema.get_field_index("persons")
+        rows = rows.set_column(at, "persons", pc.fill_null(rows["persons"], 1))
+    if contract.keep_with and rows[contract.keep_with].null_count:
+        rows = rows.filter(pc.is_valid(rows[contract.keep_with]))
+    return rows
 
 
 def _households(contract: Contract) -> str:

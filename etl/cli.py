@@ -12,10 +12,12 @@ from typing import Any, NoReturn
 import duckdb
 
 from etl import report
+from etl.accept import take
 from etl.contract import contracts
+from etl.examine import examine
+from etl.examined import Examined
 from etl.home import init_home
 from etl.indicators import indicators
-from etl.intake import Examined, accept, examine
 from etl.marked_yaml import BadEntry
 from etl.personal import masked
 from etl.problems import kinds
@@ -131,54 +133,51 @@ def _init(args: argparse.Namespace) -> int:
 
 
 def _check(args: argparse.Namespace) -> int:
-    return _files(args)
+    store, reference = Store(args.home), load_reference(args.home)
+    code, _ = _files(args, lambda file, said: examine(file, store, reference, said))
+    return code
 
 
 def _load(args: argparse.Namespace) -> int:
-    store = Store(args.home)
-    loaded: list[Examined] = []
-
-    def keep(found: Examined) -> None:
-        loaded.append(accept(found, store, args.by))
-
-    code = _files(args, keep)
-    if loaded:
+    store, reference = Store(args.home), load_reference(args.home)
+    code, found = _files(args, lambda file, said: take(file, store, reference, said, args.by))
+    if any(each.accepted for each in found):
         with store.lock():
-            if any(each.is_new for each in loaded) or is_behind(store):
-                publish(store, load_reference(args.home), progress=report.progress)
+            if any(each.is_new for each in found) or is_behind(store):
+                publish(store, reference, progress=report.progress)
         report.progress_done()
     return code
 
 
-def _files(args: argparse.Namespace, then: Callable[[Examined], None] | None = None) -> int:
-    """Examine each file, pass it on when nothing blocks it, and tell; the highest exit code."""
-    store, reference = Store(args.home), load_reference(args.home)
+def _files(
+    args: argparse.Namespace, do: Callable[[SentFile, Said], Examined]
+) -> tuple[int, list[Examined]]:
+    """Do it to each file and tell; the highest exit code, and what was found of those read."""
     said = Said(args.dataset, args.period, args.sheet, args.unit)
     told: list[dict[str, Any]] = []
+    examined: list[Examined] = []
     highest = DONE
     for path in args.files:
         report.progress(masked(path.name))
         try:
-            found = examine(SentFile.at(path), store, reference, said)
+            found = do(SentFile.at(path), said)
         except (Unreadable, OSError) as error:
+            report.progress_done()
             sentence = _sentence(path, error)
             told.append({**Examined.unread(path.name).as_json(), "error": sentence})
-            report.progress_done()
             if not args.json:
                 print(sentence, file=sys.stderr)
             highest = REFUSED
             continue
-        if not found.acceptable:
-            highest = max(highest, WRONG)
-        elif then:
-            then(found)
         report.progress_done()
+        highest = max(highest, DONE if found.acceptable else WRONG)
+        examined.append(found)
         told.append(report.as_json(found))
         if not args.json:
             report.print_examined(found)
     if args.json:
         print(json.dumps(told, ensure_ascii=False, indent=1))
-    return highest
+    return highest, examined
 
 
 def _sentence(path: Path, error: Unreadable | OSError) -> str:

@@ -14,7 +14,7 @@ from etl.indicators import measures
 from etl.problems import Problem, problem
 from etl.recognise import Recognised
 from etl.reference import Reference
-from etl.store import Active, Store, Upload, active
+from etl.store import Upload, in_force
 
 LEDGERS = ("funds", "projects", "households")
 
@@ -24,7 +24,7 @@ def comparisons(
     recognised: Recognised,
     period: str,
     units: list[str],
-    store: Store,
+    uploads: list[Upload],
     reference: Reference,
     steps: dict[str, float],
 ) -> list[Problem]:
@@ -33,8 +33,7 @@ def comparisons(
     contract = recognised.contract
     if not units:
         return []
-    force = active(store.uploads())
-    before = _in_force(force, contract.dataset, month_before(period), units)
+    before = in_force(uploads, contract.dataset, month_before(period), units)
     problems: list[Problem] = []
     if before:
         make(con, "before", _rows_of(before, contract))
@@ -43,7 +42,7 @@ def comparisons(
             problems += _fallen(con, recognised)
     others = LEDGERS if contract.dataset == "reports" else ("reports",)
     for other in others:
-        there = _in_force(force, other, period, units)
+        there = in_force(uploads, other, period, units)
         if there:
             problems += _mismatches(con, there, other, reference, steps)
     return problems
@@ -60,12 +59,6 @@ def share_benchmarks(one: Upload, other: Upload) -> bool:
 def month_before(period: str) -> str:
     """The month before one, both YYYY-MM."""
     return (date.fromisoformat(f"{period}-01") - timedelta(days=1)).strftime("%Y-%m")
-
-
-def _in_force(force: Active, dataset: str, period: str, units: list[str]) -> dict[str, Upload]:
-    return {
-        unit: force[dataset, period, unit] for unit in units if (dataset, period, unit) in force
-    }
 
 
 def _rows_of(before: dict[str, Upload], contract: Contract) -> str:

@@ -56,7 +56,7 @@ def money_steps(recognised: Recognised, told: dict[Slot, Told]) -> dict[str, flo
     """元 between two values that a money column could print, by column: the coarsest it does."""
     steps = {}
     for slot in recognised.scales:
-        printed = [step(recognised, slot, word) for word in told[slot].words if word]
-        if printed:
-            steps[slot.column] = float(max(printed))
+        words = told[slot].said()
+        if words:
+            steps[slot.column] = float(max(step(recognised, slot, word) for word in words))
     return steps

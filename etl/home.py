@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from etl.intake import accept, examine
+from etl.accept import accept
+from etl.examine import examine
 from etl.publish import publish
 from etl.read import SentFile
 from etl.recognise import Said

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -38,6 +39,20 @@ class Told:
         """The texts as a list."""
         words: list[str | None] = self.texts.to_pylist()
         return words
+
+    def said(self) -> set[str]:
+        """What the cells say."""
+        told = self._cells.own().to_pylist()
+        return {word for word in told if word is not None}
+
+    def is_repeated(self) -> bool:
+        """Whether two cells say the same."""
+        different = pc.unique(self._cells.own()).drop_null()
+        return len(different) < int(np.count_nonzero(~self.blank))
+
+    @property
+    def _cells(self) -> Cells:
+        return Cells(self.texts, self.seen.codes, self.seen.apart)
 
     @cached_property
     def says(self) -> Mask:
@@ -77,6 +92,8 @@ def as_told(texts: Any, kind: str) -> Any:
     if kind == "text":
         trimmed = pc.utf8_trim(texts, characters=BLANKS)
         return _unless(pc.equal(trimmed, ""), trimmed)
+    if kind == "identifier" and pc.all(pc.utf8_is_decimal(texts)).as_py():
+        return texts  # as most are: there is nothing to fold
     folded = pc.utf8_ltrim(pc.utf8_trim(_half_width(texts), characters=BLANKS), characters="'")
     if kind == "yes_no":  # 无 is an answer here
         return _unless(pc.equal(folded, ""), folded)
@@ -87,11 +104,15 @@ def as_told(texts: Any, kind: str) -> Any:
 
 
 def _unless(condition: Any, texts: Any) -> Any:
+    if not pc.any(condition).as_py():
+        return texts
     return pc.if_else(condition, pa.scalar(None, pa.string()), texts)
 
 
 def _half_width(texts: Any) -> Any:
     """Full-width digits and marks to half-width; few columns have any, and looking is cheap."""
+    if pc.all(pc.string_is_ascii(texts)).as_py():
+        return texts
     if not pc.any(pc.match_substring_regex(texts, _FULL_WIDTH_CLASS)).as_py():
         return texts
     return pa.array([text.translate(_FULL_WIDTH) for text in texts.to_pylist()], pa.string())

@@ -1,7 +1,9 @@
 """The file as kept: the table that was read, without what is personal in it or around it."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -10,10 +12,12 @@ import pyarrow.csv
 
 from etl.personal import is_personal
 from etl.recognise import Recognised
-from etl.sheet import Cells, Mask, Places
+from etl.sheet import Cells, Mask, Places, as_mask
 from etl.spelling import squeezed
 
 NAME = "original.csv"
+ROWS_AT_ONCE = 1 << 13
+BATCHES_AHEAD = 8  # lines wait in memory to be written
 # Lines above and below a table that name who filled it in: 填报人:… 联系电话:…
 _SIGNED = re.compile(
     r"(填报|填表|制表|审核|复核|经办|报送|编制|编报)(?!单位|日期|时间|部门)"
@@ -33,22 +37,26 @@ def keep_original(content: bytes, recognised: Recognised, table_rows: Places, fo
     if sheet.encoding is not None and untouched:
         place.write_bytes(content)
         return
-    names = [str(at) for at in range(len(columns))]
-    table = pa.table(dict(zip(names, (each.as_arrow() for each in columns), strict=True)))
-    schema = pa.schema([(name, pa.string()) for name in names])
-    quotes = any(_needs_quotes(each) for each in columns)
-    options = pyarrow.csv.WriteOptions(
-        include_header=False, quoting_style="needed" if quotes else "none"
-    )
-    with place.open("wb") as file:
+    columns_by_name = {str(at): cells.as_arrow() for at, cells in enumerate(columns)}
+    batches = pa.table(columns_by_name).to_batches(ROWS_AT_ONCE)
+    with place.open("wb") as file, ThreadPoolExecutor() as workers:
         file.write(b"\xef\xbb\xbf")  # Excel takes it for UTF-8
-        with pyarrow.csv.CSVWriter(file, schema, write_options=options) as writer:
-            for batch in table.to_batches(max_chunksize=1 << 16):
-                writer.write(batch.cast(schema))
+        for first in range(0, len(batches), BATCHES_AHEAD):
+            file.writelines(workers.map(_as_lines, batches[first : first + BATCHES_AHEAD]))
 
 
-def _needs_quotes(cells: Cells) -> bool:
-    return bool(pc.any(pc.match_substring_regex(cells.texts, '[",\r\n]')).as_py())
+def _as_lines(rows: Any) -> Any:
+    """Rows as lines of CSV; Arrow quotes every cell or none, and none where it can be helped."""
+    texts = rows.cast(pa.schema([(name, pa.string()) for name in rows.schema.names]))
+    for quoting in ("none", "needed"):
+        lines = pa.BufferOutputStream()
+        options = pyarrow.csv.WriteOptions(include_header=False, quoting_style=quoting)
+        try:
+            pyarrow.csv.write_csv(texts, lines, options)
+            break
+        except pa.ArrowInvalid:  # a cell holds a separator, a quote or a line break
+            continue
+    return lines.getvalue()
 
 
 def _clean(recognised: Recognised, table_rows: Places) -> list[Cells]:
@@ -59,13 +67,14 @@ def _clean(recognised: Recognised, table_rows: Places) -> list[Cells]:
     is_table[table_rows] = True
     is_table[header.top - 1 : header.bottom] = True
     emptied = [place for place in np.flatnonzero(~is_table) if _is_signed(sheet.row(place + 1))]
+    from_all = np.zeros(sheet.height, np.bool_)
+    from_all[emptied] = True
     columns = []
     for at, cells in enumerate(sheet.columns):
-        take = np.zeros(sheet.height, np.bool_)
-        take[emptied] = True
         if at in recognised.personal or not recognised.headers[at]:
-            take |= is_table
-        columns.append(_without(cells, take))
+            columns.append(_without(cells, from_all | is_table))
+        else:
+            columns.append(_without(cells, from_all) if emptied else cells)
     return columns
 
 
@@ -76,7 +85,7 @@ def _is_signed(row: list[str]) -> bool:
 
 def _without(cells: Cells, take: Mask) -> Cells:
     """The cells with those marked emptied; the same ones when none of them says anything."""
-    if not (take & cells.which(bool(word) for word in cells.words)).any():
+    if not (take & cells.which(as_mask(pc.not_equal(cells.texts, "")))).any():
         return cells
     codes = np.where(take, len(cells.texts), cells.codes).astype(np.int32)
     return Cells(pa.concat_arrays([cells.texts, pa.array([""])]), codes)

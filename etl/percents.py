@@ -21,7 +21,7 @@ def decide_percents(
         column = recognised.contract.columns[slot.column]
         if column.type != "percent":
             continue
-        words = [word for word in told[slot].words if word]
+        words = told[slot].said()
         signs = any("%" in word for word in words)
         numbers = [number for word in words if (number := _number(word)) is not None]
         percents: bool | None = signs or any(each > LARGEST_FRACTION for each in numbers)

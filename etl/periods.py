@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 
 import duckdb
+import numpy as np
 
 from etl.contract import Slot
 from etl.land import Told
@@ -69,8 +70,9 @@ def _in_column(
 ) -> list[str]:
     if PERIOD not in told:
         return []
-    values: Any = read_values(con, recognised, {PERIOD: told[PERIOD]})[PERIOD]
-    return sorted({f"{day:%Y-%m}" for day in values.to_pylist() if day})
+    column = told[PERIOD]
+    days: Any = read_values(con, recognised, {PERIOD: column})[PERIOD].to_pylist()
+    return sorted({f"{days[at]:%Y-%m}" for at in np.unique(column.seen.codes) if days[at]})
 
 
 def _around(recognised: Recognised, file_name: str) -> Iterator[Month]:

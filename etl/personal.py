@@ -16,6 +16,8 @@ _NUMBER = re.compile(
     r"(?<!\d)(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ]|\d{15,19}|[1１][3-9３-９]\d([- ]?\d{4}){2}"
     r"|\d\.\d{8,}[eE]\+1\d)(?!\d)"
 )
+# Digits enough, for RE2: what a text with them is, is for the others here to say.
+MAY_BE_PERSONAL = "[0-9０-９][0-9０-９XxＸｘ .eE+-]{10}"
 _IDENTITY = re.compile(  # 18 characters with a possible birth date
     r"(?<!\d)([1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})([\dX])(?!\d)"
 )

@@ -102,9 +102,11 @@ def _large_sheet(text: bytes, separator: str, encoding: str) -> Sheet:
     if ragged:
         # Only one thread knows where a row stands.
         table, ragged = _arrow_rows(text, separator, repeats, threads=False)
-    if text.count(b'"') % 2 and _is_cut(text, separator):
+    if b'"' in text and text.count(b'"') % 2 and _is_cut(text, separator):
         raise Unreadable("truncated")
-    columns = [_cells(column) for column in table.columns]
+    loose = table.columns[::-1]
+    del table  # each column's memory is free once it is held
+    columns = [_cells(loose.pop()) for _ in range(len(loose))]
     if ragged:
         odd = {number - 1: _rows(row.encode(), separator)[0] for number, row in ragged}
         columns = _put_back(columns, odd)
@@ -149,7 +151,7 @@ def _cells(column: Any) -> Cells:
     if pa.types.is_dictionary(column.type):
         coded = column.unify_dictionaries().combine_chunks()
         return Cells(coded.dictionary, coded.indices.to_numpy())
-    return Cells(column.combine_chunks(), np.arange(len(column), dtype=np.int32))
+    return Cells.each(column.combine_chunks())
 
 
 def _put_back(columns: list[Cells], odd: dict[int, list[str]]) -> list[Cells]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -26,8 +27,9 @@ ZIP = b"PK\x03\x04"
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, .doc and encrypted workbooks
 LARGEST_UNPACKED = 1 << 29
 LARGEST_EXACT = 1e15  # a number cell holds 15 digits; larger ones have lost some
+LARGEST_PLAIN = 1e10  # Arrow writes larger numbers in scientific form
 CHUNK = 1 << 20
-ROWS_AT_ONCE = 4096
+ROWS_AT_ONCE = 1024
 # A filled cell right of column IV: the library reserves room for every cell of the rectangle up to
 # it, and one such cell far down a sheet takes more memory than there is.
 _FAR = re.compile(rb' r="((?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z])\d+)"[^>]*[^/]>')
@@ -123,21 +125,41 @@ def _sheet(page: CalamineSheet, hidden: bool) -> Sheet:
 
 
 class _Column:
-    """The cells of one column as they come in, each different value turned into text once."""
+    """The cells of one column as they come in. Each different value is turned into text once, until
+    it shows that there are hardly two alike."""
 
     def __init__(self) -> None:
         self._numbers = Numbering()
         self._codes: list[Any] = []
+        self._apart: list[Any] = []  # texts, one for each cell
 
     def add(self, cells: tuple[Any, ...]) -> None:
-        if bool in set(map(type, cells)):  # True would be taken for the number 1
+        kinds = set(map(type, cells))
+        if bool in kinds:  # True would be taken for the number 1
             cells = tuple(_cell_text(cell) if isinstance(cell, bool) else cell for cell in cells)
+        if self._apart:
+            self._apart.append(_texts(cells, kinds))
+            return
         codes = map(self._numbers.__getitem__, cells)
         self._codes.append(np.fromiter(codes, np.int32, len(cells)))
+        if len(cells) == ROWS_AT_ONCE and 2 * len(self._numbers) > len(self._codes) * ROWS_AT_ONCE:
+            self._apart = [self._coded().as_arrow().dictionary_decode()]
 
     def cells(self) -> Cells:
+        return Cells.each(pa.concat_arrays(self._apart)) if self._apart else self._coded()
+
+    def _coded(self) -> Cells:
         texts = pa.array(list(map(_cell_text, self._numbers)), pa.string())
         return Cells(texts, np.concatenate(self._codes))
+
+
+def _texts(cells: tuple[Any, ...], kinds: set[type]) -> Any:
+    """Cells as texts; everyday numbers, of which there are many, all at once."""
+    if kinds == {float}:
+        numbers = np.array(cells)
+        if np.abs(numbers).max() < LARGEST_PLAIN:
+            return pc.cast(pa.array(numbers), pa.string())
+    return pa.array(cells if kinds == {str} else list(map(_cell_text, cells)), pa.string())
 
 
 def _cell_text(cell: Any) -> str:

@@ -6,12 +6,13 @@ from functools import cached_property
 from itertools import groupby
 
 import numpy as np
+import pyarrow.compute as pc
 
 from etl.contract import Contract, Slot, contracts
 from etl.headers import Header, headers, slot_of, whole
-from etl.personal import is_personal, is_personal_header, masked
+from etl.personal import MAY_BE_PERSONAL, is_personal, is_personal_header, masked
 from etl.problems import Problem, problem
-from etl.sheet import Cells, Places, Sheet
+from etl.sheet import Cells, Places, Sheet, as_mask
 from etl.spelling import MONEY_UNITS, header_scale, squeezed
 from etl.titles import money_unit_in
 
@@ -75,9 +76,11 @@ class Recognised:
         """Places of the rows below the header that hold something."""
         below = np.arange(self.header_row, self.sheet.height)
         says = np.zeros(len(below), np.bool_)
-        for column in self.sheet.columns:
+        # The column with fewest texts first: it is the cheapest, and may be filled throughout.
+        for column in sorted(self.sheet.columns, key=lambda each: len(each.texts)):
             cells = column.at(below)
-            says |= cells.which(bool(word.strip(NOTHING)) for word in cells.words)
+            bare = pc.utf8_trim(cells.texts, characters=NOTHING)
+            says |= cells.which(as_mask(pc.not_equal(bare, "")))
             if says.all():
                 return below
         return below[says]
@@ -214,8 +217,9 @@ def _understood(best: _Candidate, said: Said) -> Recognised:
 def _is_personal(header: str, column: Cells, header_row: int) -> bool:
     if is_personal_header(header):
         return True
-    below = column.at(np.arange(header_row, len(column)))
-    return any(is_personal(word) for word in below.words if len(word) > 10)
+    texts = column.at(np.arange(header_row, len(column))).own()
+    suspect = texts.filter(pc.match_substring_regex(texts, MAY_BE_PERSONAL))
+    return any(map(is_personal, suspect.to_pylist()))
 
 
 def _find_scales(recognised: Recognised, said: Said) -> None:

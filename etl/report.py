@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from typing import Any
 
-from etl.intake import Examined
+from etl.examined import Examined
 from etl.standings import FIELDS
 from etl.store import Upload
 

@@ -37,11 +37,17 @@ class Numbering(dict[Any, int]):
 
 @dataclass(frozen=True)
 class Cells:
-    """Cells of one column: cell i holds texts[codes[i]]. Every text is some cell's; a text may be
-    there twice."""
+    """Cells of one column: cell i holds texts[codes[i]]. A text may be there twice, or be no
+    cell's."""
 
     texts: Any  # pa.StringArray
     codes: Codes
+    apart: bool = False  # every cell has a text of its own: codes count from 0
+
+    @classmethod
+    def each(cls, texts: Any) -> "Cells":
+        """Cells of a column that hardly repeats itself."""
+        return cls(texts, np.arange(len(texts), dtype=np.int32), apart=True)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Cells":
@@ -66,12 +72,19 @@ class Cells:
 
     def at(self, places: Places) -> "Cells":
         """The cells at these places."""
-        if len(places) == len(self) and (len(self) == 0 or places[-1] == len(self) - 1):
-            return self
-        codes = self.codes[places]
-        used = np.bincount(codes, minlength=len(self.texts)) > 0
-        renumbered = (np.cumsum(used) - 1).astype(np.int32)
-        return Cells(self.texts.filter(pa.array(used)), renumbered[codes])
+        if len(places) and places[-1] - places[0] == len(places) - 1:  # nothing left out between
+            first, count = int(places[0]), len(places)
+            if self.apart:
+                return Cells(self.texts.slice(first, count), self.codes[:count], apart=True)
+            return Cells(self.texts, self.codes[first : first + count])
+        return Cells(self.texts, self.codes[places])
+
+    def own(self) -> Any:
+        """The texts that are some cell's."""
+        if self.apart:
+            return self.texts
+        used = np.bincount(self.codes, minlength=len(self.texts)) > 0
+        return self.texts if used.all() else self.texts.filter(pa.array(used))
 
     def once(self) -> "Cells":
         """The same cells with every text there once."""
@@ -80,9 +93,12 @@ class Cells:
             return self
         return Cells(coded.dictionary, coded.indices.to_numpy()[self.codes])
 
-    def which(self, chosen: Iterable[bool]) -> Mask:
+    def which(self, chosen: Mask | Iterable[bool]) -> Mask:
         """Whether each cell's text is chosen, said in the order of `texts`."""
-        of_texts = np.fromiter(chosen, np.bool_, len(self.texts))
+        if isinstance(chosen, np.ndarray):
+            of_texts = chosen
+        else:
+            of_texts = np.fromiter(chosen, np.bool_, len(self.texts))
         if not of_texts.any():
             return np.zeros(len(self), np.bool_)
         found: Mask = of_texts[self.codes]

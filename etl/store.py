@@ -7,7 +7,7 @@ uploads/period=2023-04/upload_id=000042.withdrawn.json   a note beside it; nothi
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -117,7 +117,7 @@ class Store:
         shutil.rmtree(staging, ignore_errors=True)  # left by a writer that died
         staging.mkdir(parents=True)
         write(staging)
-        text = json.dumps({"upload_id": upload_id, **receipt}, ensure_ascii=False, indent=1)
+        text = json.dumps({**receipt, "upload_id": upload_id}, ensure_ascii=False, indent=1)
         (staging / "receipt.json").write_text(text, encoding="utf-8")
         place = self.folder / f"period={receipt['period']}" / f"upload_id={upload_id}"
         place.parent.mkdir(exist_ok=True)
@@ -144,6 +144,15 @@ def active(uploads: list[Upload]) -> Active:
         if upload.withdrawal is None
         for unit in upload.units
     }
+
+
+def in_force(
+    uploads: list[Upload], dataset: str, period: str, units: Iterable[str]
+) -> dict[str, Upload]:
+    """Unit → the upload that counts for it, among these units, in one dataset and month."""
+    force = active(uploads)
+    keys = {unit: (dataset, period, unit) for unit in units}
+    return {unit: force[key] for unit, key in keys.items() if key in force}
 
 
 def _note_of(folder: Path) -> Path:

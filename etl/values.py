@@ -13,8 +13,10 @@ from etl.codes import spellings
 from etl.contract import Column, Slot
 from etl.land import Told, split_items
 from etl.recognise import Recognised
-from etl.sheet import Codes, as_mask
+from etl.sheet import Codes, Numbering, as_mask
 from etl.spelling import squeezed
+
+MANY_UNIONS = 1 << 12  # from here on it is worth looking which of them there are
 
 
 @dataclass(frozen=True)
@@ -108,27 +110,22 @@ def cell_values(values: Any, codes: Codes) -> Any:
         return values.take(pa.array(codes))
     missing = as_mask(pc.is_null(values))
     known = pa.array(codes, mask=missing[codes] if missing.any() else None)
-    return pa.DictionaryArray.from_arrays(known, values.fill_null(""))
+    return pa.DictionaryArray.from_arrays(known, pc.fill_null(values, ""))
 
 
 def united(parts: Sequence[tuple[Codes, Any]]) -> Any:
     """For each row the sorted union of its lists in several columns, given as codes and lists."""
-    found: list[tuple[str, ...]] = [()]
-    rows: Any = np.zeros(len(parts[0][0]), np.int64)
+    found: list[frozenset[str]] = [frozenset()]
+    rows = np.zeros(len(parts[0][0]), np.int64)
     for codes, lists in parts:
-        words = [tuple(each) for each in lists.to_pylist()]
-        pairs = rows * len(words) + codes
-        there, rows = _renumbered(pairs, len(found) * len(words))
-        found = [
-            tuple(sorted({*found[pair // len(words)], *words[pair % len(words)]})) for pair in there
-        ]
-    return pa.array(found, pa.list_(pa.string())).take(pa.array(rows))
-
-
-def _renumbered(numbers: Any, below: int) -> tuple[list[int], Any]:
-    """(the numbers that are there, each row's place among them)."""
-    if below <= len(numbers):
-        used = np.bincount(numbers, minlength=below) > 0
-        return np.flatnonzero(used).tolist(), (np.cumsum(used) - 1)[numbers]
-    coded = pa.array(numbers).dictionary_encode()
-    return coded.dictionary.to_pylist(), coded.indices.to_numpy().astype(np.int64)
+        # A row's number says which list it has in each column so far.
+        numbers = Numbering()
+        of_texts = np.array([numbers[tuple(words)] for words in lists.to_pylist()])
+        rows *= len(numbers)
+        rows += of_texts[codes]
+        found = [known.union(words) for known in found for words in numbers]
+        if len(found) > MANY_UNIONS:
+            used = np.bincount(rows, minlength=len(found)) > 0
+            found = [each for each, is_used in zip(found, used, strict=True) if is_used]
+            rows = (np.cumsum(used) - 1)[rows]
+    return pa.array(map(sorted, found), pa.list_(pa.string())).take(pa.array(rows))

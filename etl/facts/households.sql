@@ -1,50 +1,85 @@
 -- One row per unit, measure and member of a dimension, out of the monitored households.
 -- A unit whose every household is unmonitored has zeros: no task.
 WITH
-monitored AS (
-    SELECT
-        covered.unit_code,
-        rows.household_id IS NOT NULL AS is_there,
-        rows.* EXCLUDE (county),
-        count(measures) OVER (PARTITION BY covered.unit_code) > 0 AS measures_given,
-        count(no_labour) OVER (PARTITION BY covered.unit_code) > 0 AS no_labour_given
-    FROM covered
-    LEFT JOIN rows ON rows.county = covered.unit_code
-),
-
 parts AS (
     SELECT
-        unit_code,
+        county AS unit_code,
         monitor_type,
         risks,
         measures,
-        is_there,
-        CAST(is_there AS DECIMAL(18, 2)) AS households_monitored,
-        CAST(coalesce(persons, 0) AS DECIMAL(18, 2)) AS persons_monitored,
-        CAST(coalesce(eliminated, false) AS DECIMAL(18, 2)) AS households_eliminated,
-        CAST(CASE WHEN eliminated THEN persons ELSE 0 END AS DECIMAL(18, 2)) AS persons_eliminated,
-        CASE WHEN measures_given OR NOT is_there THEN CAST(coalesce(len(measures) > 0, false) AS DECIMAL(18, 2)) END AS households_measured,
-        CASE WHEN no_labour_given OR NOT is_there THEN CAST(coalesce(no_labour, false) AS DECIMAL(18, 2)) END AS households_no_labour,
-        CASE WHEN no_labour_given OR NOT is_there THEN CAST(CASE WHEN no_labour THEN persons ELSE 0 END AS DECIMAL(18, 2)) END AS persons_no_labour
-    FROM monitored
+        1 AS households_monitored,
+        persons AS persons_monitored,
+        eliminated::INTEGER AS households_eliminated,
+        CASE WHEN eliminated THEN persons ELSE 0 END AS persons_eliminated,
+        (len(measures) > 0)::INTEGER AS households_measured,
+        no_labour::INTEGER AS households_no_labour,
+        CASE WHEN no_labour THEN persons ELSE 0 END AS persons_no_labour
+    FROM rows
 ),
 
-measured AS (
-    UNPIVOT parts
-    ON households_monitored, persons_monitored, households_eliminated, persons_eliminated,
-        households_measured, households_no_labour, persons_no_labour
-    INTO NAME measure VALUE value
+by_type AS MATERIALIZED (
+    SELECT unit_code, monitor_type AS member, sum(COLUMNS('^(households|persons)_')) AS "\0"
+    FROM parts
+    GROUP BY ALL
+),
+
+by_risk AS (
+    SELECT unit_code, member, sum(COLUMNS('^(households|persons)_')) AS "\0"
+    FROM (SELECT *, unnest(risks) AS member FROM parts)
+    GROUP BY ALL
+),
+
+by_measure AS (
+    SELECT unit_code, member, sum(COLUMNS('^(households|persons)_')) AS "\0"
+    FROM (SELECT *, unnest(measures) AS member FROM parts)
+    GROUP BY ALL
 ),
 
 -- A household has up to five risks and any number of measures: these splits add up to more.
 split AS (
-    SELECT unit_code, measure, '' AS dimension, '' AS member, value FROM measured
+    SELECT '' AS dimension, * REPLACE ('' AS member) FROM by_type
     UNION ALL
-    SELECT unit_code, measure, 'monitor_type', monitor_type, value FROM measured WHERE is_there
+    SELECT 'monitor_type', * FROM by_type
     UNION ALL
-    SELECT unit_code, measure, 'risk', unnest(risks), value FROM measured WHERE is_there
+    SELECT 'risk', * FROM by_risk
     UNION ALL
-    SELECT unit_code, measure, 'measure_kind', unnest(measures), value FROM measured WHERE is_there
+    SELECT 'measure_kind', * FROM by_measure
+),
+
+-- Measures and labour that a unit's households leave blank throughout are missing, not zero.
+given AS (
+    SELECT county AS unit_code, count(measures) > 0 AS measures_given, count(no_labour) > 0 AS no_labour_given
+    FROM rows
+    GROUP BY county
+),
+
+summed AS (
+    SELECT
+        unit_code,
+        dimension,
+        member,
+        sum(COLUMNS(* EXCLUDE (unit_code, dimension, member, households_measured, households_no_labour, persons_no_labour)))
+            AS "\0",
+        CASE WHEN any_value(measures_given) THEN coalesce(sum(households_measured), 0) END AS households_measured,
+        CASE WHEN any_value(no_labour_given) THEN coalesce(sum(households_no_labour), 0) END AS households_no_labour,
+        CASE WHEN any_value(no_labour_given) THEN sum(persons_no_labour) END AS persons_no_labour
+    FROM split
+    JOIN given USING (unit_code)
+    GROUP BY unit_code, dimension, member
+),
+
+without_task AS (
+    SELECT unit_code, '' AS dimension, '' AS member, 0 AS households_monitored, 0 AS persons_monitored,
+        0 AS households_eliminated, 0 AS persons_eliminated, 0 AS households_measured,
+        0 AS households_no_labour, 0 AS persons_no_labour
+    FROM covered
+    ANTI JOIN given USING (unit_code)
+),
+
+every AS (
+    FROM summed
+    UNION ALL BY NAME
+    FROM without_task
 )
 
 SELECT
@@ -54,6 +89,9 @@ SELECT
     'ledger' AS source,
     dimension,
     member,
-    CAST(sum(value) AS DECIMAL(18, 2)) AS value
-FROM split
-GROUP BY unit_code, measure, dimension, member
+    CAST(value AS DECIMAL(18, 2)) AS value
+FROM (
+    UNPIVOT every
+    ON COLUMNS('^(households|persons)_')
+    INTO NAME measure VALUE value
+)

@@ -1,0 +1,97 @@
+"""An examined file into the store, or the reason why not."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet
+
+from etl.again import same_before
+from etl.contract import Contract, plural
+from etl.examine import examine
+from etl.examined import Examined
+from etl.original import keep_original
+from etl.read import SentFile
+from etl.recognise import Said, column_letter
+from etl.reference import Reference
+from etl.store import Store, Upload, in_force
+
+
+class Overtaken(Exception):
+    """Since the file was examined, what it would replace was replaced by another upload."""
+
+    def __init__(self, upload: Upload) -> None:
+        super().__init__(upload.upload_id)
+        self.upload = upload
+
+
+def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -> Examined:
+    """Store an examined file without errors, unless this very file counts already.
+
+    Raises Overtaken when what was compared with is no longer what counts."""
+    assert found.acceptable and found.recognised and found.period
+    dataset, period = found.recognised.contract.dataset, found.period
+    with store.lock():
+        uploads = store.uploads()
+        before = same_before(found.file.sha256, dataset, period, uploads)
+        if before and found.same:
+            found.upload_id = before.upload_id
+            return found
+        if before:
+            raise Overtaken(before)
+        now = in_force(uploads, dataset, period, found.units)
+        if now != found.replaces:
+            new = [each for unit, each in now.items() if each != found.replaces.get(unit)]
+            gone = [each for unit, each in found.replaces.items() if each != now.get(unit)]
+            raise Overtaken(max(new or gone, key=lambda each: each.upload_id))
+        receipt = {
+            **found.as_json(),
+            "accepted": True,
+            "sha256": found.file.sha256,
+            "accepted_by": by,
+            "accepted_at": (at or datetime.now(UTC)).isoformat(),
+            "replaces": sorted({each.upload_id for each in now.values()}),
+            "columns": {
+                slot.name: column_letter(at) for slot, at in found.recognised.columns.items()
+            },
+            "steps": found.steps,
+        }
+        found.upload_id = store.accept(receipt, lambda folder: _write(found, folder)).upload_id
+        found.is_new = True
+    return found
+
+
+def take(file: SentFile, store: Store, reference: Reference, said: Said, by: str) -> Examined:
+    """Examine a file and accept it when nothing blocks it, anew when another was faster; raises
+    Unreadable."""
+    while True:
+        found = examine(file, store, reference, said)
+        try:
+            return accept(found, store, by) if found.acceptable else found
+        except Overtaken:
+            continue
+
+
+def _write(found: Examined, folder: Path) -> None:
+    assert found.con and found.recognised and found.rows and found.cleaned
+    with ThreadPoolExecutor(1) as beside:
+        kept = beside.submit(
+            keep_original, found.file.content, found.recognised, found.rows.table, folder
+        )
+        _write_rows(found.cleaned.rows, found.recognised.contract, folder / "rows.parquet")
+        place = str(folder / "facts.parquet").replace("'", "''")
+        found.con.execute(f"COPY facts TO '{place}' (FORMAT parquet)")
+        kept.result()
+
+
+def _write_rows(rows: Any, contract: Contract, path: Path) -> None:
+    """As DuckDB reads it; a column in which every row says another thing has no dictionary."""
+    kinds = {
+        plural(name) if column.many else name: column.type
+        for name, column in contract.columns.items()
+    }
+    repeating = [name for name in rows.column_names if kinds.get(name, "") != "identifier"]
+    pyarrow.parquet.write_table(
+        rows, path, store_schema=False, write_statistics=["row"], use_dictionary=repeating
+    )

@@ -1,0 +1,109 @@
+"""One file at the door: read, recognised, cleaned, added up, compared; nothing is stored."""
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from typing import Any
+
+import duckdb
+
+from etl.again import same_before
+from etl.cells import Named, bad_cells, blanks
+from etl.clean import clean, connect
+from etl.compare import comparisons
+from etl.contract import Slot
+from etl.examined import Examined
+from etl.facts import make_facts, plain_number, unit_totals
+from etl.figures import money_steps
+from etl.indicators import indicator_words
+from etl.land import Told, tell
+from etl.percents import decide_percents
+from etl.periods import find_period
+from etl.problems import Problem, problem
+from etl.rates import rate_problems
+from etl.read import SentFile, read_sheets
+from etl.recognise import Said, recognise
+from etl.reference import Reference
+from etl.rows import broken_rules, divided_households, repeated_keys
+from etl.store import Store, in_force
+from etl.totals import sort_rows, total_problems
+from etl.values import Lookups, read_values
+
+
+def examine(file: SentFile, store: Store, reference: Reference, said: Said) -> Examined:
+    """Everything that can be said of a file without storing it; raises Unreadable."""
+    found = Examined(file)
+    recognised = recognise(read_sheets(file.content), said)
+    if isinstance(recognised, list):
+        found.problems = recognised
+        return found
+    found.recognised = recognised
+    found.problems = list(recognised.problems)
+    found.rows = rows = sort_rows(recognised, set(reference.unit_codes()), reference.city_words())
+    found.con = con = connect(len(rows.data))
+    told = tell(recognised, rows.data)
+    found.problems += decide_percents(recognised, told, file.content)
+    found.month, problems = find_period(con, recognised, told, file.name, said.period)
+    found.problems += problems
+    if found.month is None:
+        return found
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(lambda: file.sha256)  # large files take a while
+        found.problems += _read_rows(found, told, reference)
+    found.problems += total_problems(con, recognised, rows)
+    found.problems += rate_problems(
+        con, recognised, rows.table, reference.settings.spend_rate.denominator
+    )
+    if recognised.contract.dataset == "reports":  # which are compared as finely as they are printed
+        found.steps = money_steps(recognised, told)
+    found.units = [code for (code,) in con.execute("FROM covered ORDER BY 1").fetchall()]
+    if found.acceptable:
+        _compare(found, store, reference)
+    return found
+
+
+def _compare(found: Examined, store: Store, reference: Reference) -> None:
+    """Add up, and hold against what is in the store."""
+    con, recognised, period = found.con, found.recognised, found.period
+    assert con and recognised and period
+    dataset, uploads = recognised.contract.dataset, store.uploads()
+    found.totals = _add_up(con, dataset, period)
+    found.replaces = in_force(uploads, dataset, period, found.units)
+    found.same = same_before(found.file.sha256, dataset, period, uploads)
+    if found.same:
+        when = found.same.accepted_at.astimezone().strftime("%Y-%m-%d %H:%M")
+        found.problems.append(problem("same_file", when=when, upload=found.same.upload_id))
+    else:
+        found.problems += comparisons(
+            con, recognised, period, found.units, uploads, reference, found.steps
+        )
+
+
+def _read_rows(found: Examined, told: dict[Slot, Told], reference: Reference) -> list[Problem]:
+    """Make the tables of etl.clean; what is wrong with cells and rows, in file order."""
+    con, recognised = found.con, found.recognised
+    assert con and recognised and found.rows and found.month
+    places, contract = found.rows.data, recognised.contract
+    lookups = Lookups(reference.unit_codes(), indicator_words())
+    values = read_values(con, recognised, told, found.month.year, lookups)
+    found.cleaned = clean(con, recognised, places, told, values, found.month.period)
+    cells = Named(recognised, places, told)
+    problems = chain(
+        bad_cells(cells, values, lookups),
+        blanks(con, cells),
+        broken_rules(con, cells),
+        repeated_keys(con, cells) if contract.key else (),
+        divided_households(con, cells) if found.cleaned.person_rows else (),
+    )
+    order = {slot.name: at for slot, at in recognised.columns.items()}
+    return sorted(
+        problems, key=lambda each: (each.row or 0, order.get(each.column or "", -1), each.code)
+    )
+
+
+def _add_up(con: duckdb.DuckDBPyConnection, dataset: str, period: str) -> dict[str, Any]:
+    """Make `facts` from `rows` and `covered`; the file's totals by measure."""
+    make_facts(con, dataset, period)
+    sums = con.execute(
+        f"SELECT measure, sum(value) FROM ({unit_totals('facts')}) GROUP BY 1 ORDER BY 1"
+    ).fetchall()
+    return {measure: plain_number(value) for measure, value in sums}
