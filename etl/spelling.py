@@ -24,3 +24,8 @@ def header_scale(text: str) -> int | None:
     """元 per unit of money that a header names in brackets at its end; None when it names none."""
     found = _BRACKETED_UNIT.search(squeezed(text))
     return MONEY_UNITS.get(found[1]) if found else None
+
+
+def display_width(text: str) -> int:
+    """How wide a text stands, in Latin letters: a Chinese character is as wide as two."""
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
