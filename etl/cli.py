@@ -103,7 +103,18 @@ def _parser() -> argparse.ArgumentParser:
     standings.add_argument("--indicator", choices=list(indicators()))
     standings.add_argument("--level", choices=LEVELS)
     standings.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    sheet = command("template", _template, "the sheet to fill in, with drop-downs and notes")
+    sheet.add_argument("dataset", choices=list(contracts()), metavar="DATASET")
+    sheet.add_argument("file", type=_workbook, metavar="FILE.xlsx")
+    sheet.add_argument("--lang", choices=["zh", "en"], default="zh")
+    sheet.add_argument("--period", type=_period, metavar="YYYY-MM")
     return parser
+
+
+def _workbook(text: str) -> Path:
+    if not text.lower().endswith(".xlsx"):
+        raise argparse.ArgumentTypeError(f"{text} must end in .xlsx: Excel opens it by its name")
+    return Path(text)
 
 
 def _said(text: str) -> str:
@@ -232,4 +243,13 @@ def _standings(args: argparse.Namespace) -> int:
         print("etl: nothing is published yet: load a file first", file=sys.stderr)
         return REFUSED
     report.print_standings(found, args.format)
+    return DONE
+
+
+def _template(args: argparse.Namespace) -> int:
+    from etl.template import template  # needed by this alone
+
+    content = template(args.dataset, args.lang, load_reference(args.home), args.period)
+    args.file.write_bytes(content)
+    print(f"{masked(str(args.file))}: {contracts()[args.dataset].name.of(args.lang)}")
     return DONE

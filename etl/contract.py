@@ -9,6 +9,7 @@ import duckdb
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from etl.codes import code_lists
+from etl.examples import check_notes
 from etl.marked_yaml import Document
 from etl.spelling import header_key
 
@@ -29,6 +30,7 @@ SQL_TYPES = {
 }
 
 
+Lang = Literal["zh", "en"]
 SPEND_DENOMINATOR = "spend_denominator"  # in a printed rate: what the city measures against
 
 
@@ -41,6 +43,10 @@ class Bilingual(_Strict):
 
     zh: str
     en: str
+
+    def of(self, lang: Lang) -> str:
+        """The text in one language."""
+        return self.zh if lang == "zh" else self.en
 
 
 class Printed(_Strict):
@@ -76,11 +82,22 @@ class Column(_Strict):
     printed: Printed | None = None  # a printed rate: checked, not kept
     ask: bool = False  # percents: ask when 0.8 could be either
     kept: bool = True  # stored with the rows
+    note: Bilingual | None = None  # what belongs here, to whoever fills the column in
+    example: str | Bilingual = ""  # a cell of it, codes as codes; all of a dataset are one good row
+
+    def example_in(self, lang: Lang) -> str:
+        """The example in one language; '' when there is none."""
+        return self.example if isinstance(self.example, str) else self.example.of(lang)
 
 
 PERIOD = {
     "label": {"zh": "报告期", "en": "Month"},
     "headers": ["报告期", "数据日期"],
+    "note": {
+        "zh": "报的是哪一个月；所有数字都是截至该月末的累计数",
+        "en": "The month reported; all figures are positions at its end, added up since the start",
+    },
+    "example": "2023-04",
     "type": "month",
 }
 
@@ -188,6 +205,7 @@ def load_contract(path: Path) -> Contract:
         if column.type == "code" and column.list not in code_lists():
             raise document.refuse(f"no code list {column.list!r}", "columns", name, "list")
     _check_names(document, contract)
+    check_notes(document, contract.columns)
     for at, rule in enumerate(contract.rules):
         slot_names = {slot.name for slot in contract.slots.values()}
         for field in ("zh", "en"):

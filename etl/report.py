@@ -3,11 +3,15 @@
 import csv
 import json
 import sys
-import unicodedata
 from collections import Counter
 from typing import Any
 
+<<<<<<< HEAD
 from etl.examined import Examined
+=======
+from etl.intake import Examined
+from etl.spelling import display_width
+>>>>>>> template
 from etl.standings import FIELDS
 from etl.store import Upload
 
@@ -101,15 +105,11 @@ def _standing_row(each: dict[str, Any]) -> list[str]:
             each["light"], str(each["streak"])]  # fmt: skip
 
 
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
-
-
 def _print_table(header: list[str], rows: list[list[str]], right: set[int]) -> None:
-    widths = [max(map(_width, column)) for column in zip(header, *rows, strict=True)]
+    widths = [max(map(display_width, column)) for column in zip(header, *rows, strict=True)]
     for row in [header, *rows]:
         cells = []
         for at, (cell, width) in enumerate(zip(row, widths, strict=True)):
-            blank = " " * (width - _width(cell))
+            blank = " " * (width - display_width(cell))
             cells.append(blank + cell if at in right else cell + blank)
         print("  ".join(cells).rstrip())

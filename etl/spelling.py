@@ -25,3 +25,8 @@ def header_scale(text: str) -> int | None:
     """元 per unit of money that a header is or names in brackets at its end; None without one."""
     found = _BRACKETED_UNIT.search(squeezed(text))
     return MONEY_UNITS.get(found[1] if found else squeezed(text).strip("()"))
+
+
+def display_width(text: str) -> int:
+    """How wide a text stands, in Latin letters: a Chinese character is as wide as two."""
+    return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)

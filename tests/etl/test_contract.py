@@ -18,6 +18,8 @@ columns:
   nature:
     label: {zh: 性质, en: Nature}
     headers: [性质]
+    note: {zh: 新建还是续建, en: New or continued}
+    example: 新建
     type: code
     list: nature
 key: [county]
@@ -50,19 +52,48 @@ def test_the_contracts_that_are_shipped_are_good(tmp_path):
     [
         ("    required: true\n", "    needed: true\n", 8),
         ("type: unit", "type: place", 7),
-        ("list: nature", "list: colours", 13),
-        ("key: [county]", "key: [country]", 14),
-        ("key: [county]", "keep_with: country", 14),
-        ("column: nature", "column: colour", 17),
-        ("severity: warning", "severity: sad", 18),
-        ("nature IS NULL", "nature IS NOTHING", 19),
-        ("nature IS NULL", "colour IS NULL", 19),
-        ('zh: "{county}', 'zh: "{country}', 20),
-        ("key: [county]", "key: [county", 15),
+        ("zh: 新建还是续建", "zh: ' '", 12),
+        ("example: 新建", "example: 旧", 13),
+        ("list: nature", "list: colours", 15),
+        ("key: [county]", "key: [country]", 16),
+        ("key: [county]", "keep_with: country", 16),
+        ("column: nature", "column: colour", 19),
+        ("severity: warning", "severity: sad", 20),
+        ("nature IS NULL", "nature IS NOTHING", 21),
+        ("nature IS NULL", "colour IS NULL", 21),
+        ('zh: "{county}', 'zh: "{country}', 22),
+        ("key: [county]", "key: [county", 17),
     ],
 )
 def test_a_bad_entry_is_refused_with_file_and_line(tmp_path, was, becomes, line):
     assert refusal(tmp_path, GOOD.replace(was, becomes)).startswith(f"entry.yaml:{line}:")
+
+
+@pytest.mark.parametrize("dataset", contracts())
+def test_every_column_says_in_both_languages_what_belongs_in_it(dataset):
+    columns = contracts()[dataset].columns
+    assert [name for name, column in columns.items() if not column.note] == []
+    assert [name for name, column in columns.items() if not column.example_in("zh")] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"),
+    [
+        ("code\n    list: nature", "新旧"),
+        ("code\n    list: risk\n    many: true", "因病、因贫"),
+        ("money", "12万元"),
+        ("count", "1.5"),
+        ("count\n    at_least: 1", "0"),
+        ("percent", "九成"),
+        ("date", "2023-04-31"),
+        ("month", "202304"),
+        ("yes_no", "yes"),
+    ],
+)
+def test_an_example_that_its_column_would_not_take_is_refused(tmp_path, kind, example):
+    column = f'    example: "{example}"\n    type: {kind}\n'
+    bad = GOOD.replace("    example: 新建\n    type: code\n    list: nature\n", column)
+    assert refusal(tmp_path, bad).startswith("entry.yaml:13:")
 
 
 @pytest.mark.parametrize("text", ["", "- 1\n", "dataset: funds\n", "columns: 5\n"])
