@@ -6,12 +6,8 @@ import sys
 from collections import Counter
 from typing import Any
 
-<<<<<<< HEAD
 from etl.examined import Examined
-=======
-from etl.intake import Examined
 from etl.spelling import display_width
->>>>>>> template
 from etl.standings import FIELDS
 from etl.store import Upload
 
