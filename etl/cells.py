@@ -5,20 +5,17 @@ from typing import Any
 
 import duckdb
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.codes import code_lists
 from etl.contract import Column, Slot
-from etl.land import Told, split_items
+from etl.land import FORMULA_ERRORS, Told, split_items
 from etl.personal import MAY_BE_PERSONAL, holds_telephone, is_identity_number
 from etl.problems import Problem, problem
-from etl.recognise import Recognised
+from etl.recognise import NOTHING, Recognised
 from etl.sheet import Mask, Places, as_mask
 from etl.spelling import squeezed
 from etl.values import Lookups
-
-FORMULA_ERRORS = pa.array(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"])
 
 
 class Named:
@@ -82,6 +79,7 @@ def _conditions(
             texts = [at for at, each in personal.items() if each == code]
             yield code, np.isin(told.seen.codes, texts)
     yield "error_cell", which(as_mask(pc.is_in(told.texts, value_set=FORMULA_ERRORS)))
+    yield "no_result", which(as_mask(pc.starts_with(told.texts, "=")))
     if column.required or column.filled:
         # A row that is left out need not be filled, but must say whose it is.
         own = column.type in ("identifier", "unit") or not contract.keep_with
@@ -97,6 +95,23 @@ def _conditions(
     yield f"bad_{column.type}", which(told.says & as_mask(pc.is_null(values)))
     if column.at_least is not None:
         yield "below_least", which(as_mask(pc.less(values, column.at_least)))
+
+
+def extra_cells(recognised: Recognised, places: Places) -> Iterator[Problem]:
+    """Rows of a text file with more filled cells than the header has: a comma inside a number may
+    have made two cells of one."""
+    sheet = recognised.sheet
+    width = max(at for at, header in enumerate(recognised.headers) if header) + 1
+    beyond = sheet.columns[width:] if sheet.encoding else ()
+    told = [column.at(places) for column in beyond]
+    filled = [each.which(word.strip(NOTHING) != "" for word in each.words) for each in told]
+    for at in np.flatnonzero(np.logical_or.reduce(filled)) if filled else ():
+        texts = [
+            each.text(at) for each, is_filled in zip(told, filled, strict=True) if is_filled[at]
+        ]
+        yield problem(
+            "extra_cells", row=int(places[at]) + 1, value="、".join(texts), count=len(texts)
+        )
 
 
 def _lost_digits(texts: Any) -> Mask:

@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from etl.again import same_before
-from etl.cells import Named, bad_cells, blanks
+from etl.cells import Named, bad_cells, blanks, extra_cells
 from etl.clean import clean, connect
 from etl.compare import comparisons
 from etl.contract import Slot
@@ -90,6 +90,7 @@ def _read_rows(found: Examined, told: dict[Slot, Told], reference: Reference) ->
     problems = chain(
         bad_cells(cells, values, lookups),
         blanks(con, cells),
+        extra_cells(recognised, places),
         broken_rules(con, cells),
         repeated_keys(con, cells) if contract.key else (),
         divided_households(con, cells) if found.cleaned.person_rows else (),

@@ -16,7 +16,7 @@ _FIGURE = re.compile(r"[-+]?[\d,.]+%?")
 # What a group of columns may be called whose columns are then called 个数, 金额, …
 _SAYS_NOTHING = {"个数", "数", "数量", "户数", "人数", "金额", "日期", "时间", "资金", "项目数"}
 # Words of a group that make another thing of a column than its own name says.
-_ANOTHER = re.compile("其中|结转|上年|去年|往年|同期|上月")
+_ANOTHER = re.compile("其中.|结转|上年|去年|往年|同期|上月")
 _PLANNED = re.compile("计划|拟|预计")
 _NOUN = re.compile("(时间|日期|情况|信息|进度)$")
 

@@ -16,10 +16,12 @@ from etl.sheet import Cells, Mask, Places, as_mask
 
 BLANKS = " \t\r\n\u3000\xa0"
 NOTHING = ["", "-", "--", "—", "——", "–", "－", "/", "\\", "无", "空"]
+FORMULA_ERRORS = pa.array(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"])
 _FULL_WIDTH = str.maketrans(
     "０１２３４５６７８９．，－＋％（）：／ＥＸｅｘ\u3000\xa0", "0123456789.,-+%():/EXex  "
 )
 _FULL_WIDTH_CLASS = "[" + "".join(map(chr, _FULL_WIDTH)) + "]"
+_KEPT_AS_TEXT = r'^="([^"]*)"$'  # how exports keep a spreadsheet from taking it for a number
 # A date's time of day and blanks; day zero (1900-01-00, serial 0) is how Excel shows an empty
 # date: missing, not wrong.
 _TIME_OF_DAY = r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$|\s"
@@ -72,11 +74,14 @@ def tell(
     told = {}
     for slot in recognised.columns if slots is None else slots:
         at = recognised.columns[slot]
-        kind = recognised.contract.columns[slot.column].type
+        column = recognised.contract.columns[slot.column]
         seen = recognised.sheet.columns[at].at(places)
-        if kind not in ("text", "identifier"):
+        if column.type not in ("text", "identifier"):
             seen = seen.once()
-        told[slot] = Told(slot, seen, as_told(seen.texts, kind))
+        texts = as_told(seen.texts, column.type)
+        if column.printed:  # a rate of nothing is an error in every spreadsheet, and not kept
+            texts = _unless(pc.is_in(texts, value_set=FORMULA_ERRORS), texts)
+        told[slot] = Told(slot, seen, texts)
     return told
 
 
@@ -89,6 +94,7 @@ def split_items(word: str | None) -> Iterator[str]:
 
 def as_told(texts: Any, kind: str) -> Any:
     """Texts folded for a column's type; NULL where blank or a mark for nothing."""
+    texts = pc.replace_substring_regex(texts, _KEPT_AS_TEXT, r"\1")
     if kind == "text":
         trimmed = pc.utf8_trim(texts, characters=BLANKS)
         return _unless(pc.equal(trimmed, ""), trimmed)

@@ -7,13 +7,13 @@ from etl.spelling import squeezed
 
 _HEADER = re.compile(
     r"姓名|户主(?!编)|身份证|证件|电话|手机|联系方式|联系人|银行|账号|卡号|社保卡|一卡通|出生"
-    r"|责任人|负责人|监护人|成员(?!数)|帮扶干部|经办人|签名|微信|邮箱|住址|门牌"
+    r"|责任人|负责人|填报人|填表人|制表人|审核人|复核人|报送人|监护人|成员(?!数)|帮扶干部|经办人|签名|微信|邮箱|住址|门牌"
     r"|^name$|householder|phone|mobile|identity|id_?card|bank|account"
 )
 # Digits as long as an identity number, a bank card or a mobile telephone, and numbers that a
 # spreadsheet shortened from such.
 _NUMBER = re.compile(
-    r"(?<!\d)(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ]|\d{15,19}|[1１][3-9３-９]\d([- ]?\d{4}){2}"
+    r"(?<![\d.])(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ]|\d{15,19}|[1１][3-9３-９]\d([- ]?\d{4}){2}"
     r"|\d\.\d{8,}[eE]\+1\d)(?!\d)"
 )
 # Digits enough, for RE2: what a text with them is, is for the others here to say.

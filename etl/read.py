@@ -6,9 +6,10 @@ from functools import cached_property
 from pathlib import Path
 
 from etl.read_text import text_sheet
-from etl.read_workbook import COMPOUND_FILE, ZIP, old_workbook_sheets, workbook_sheets
+from etl.read_workbook import old_workbook_sheets, workbook_sheets
 from etl.sheet import Sheet
 from etl.unreadable import Unreadable
+from etl.workbook_details import COMPOUND_FILE, ZIP
 
 
 @dataclass(frozen=True)

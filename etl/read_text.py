@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -21,7 +22,7 @@ BYTE_ORDER_MARKS = {
 SEPARATORS = ",;\t"
 HEAD = 1 << 18  # bytes that are looked at first; a file no longer than that is read without Arrow
 BLOCK = 1 << 22  # bytes of a large file that are read in one go; no row is longer
-NO_TABLE = ("<!doctype", "<html", "<table", "<?xml", "{\\rtf", "%pdf")
+NO_TABLE = re.compile(r"<[!?a-z]|{\\rtf|%pdf", re.IGNORECASE)
 
 
 def text_sheet(content: bytes) -> Sheet:
@@ -53,9 +54,9 @@ def _sheet(text: bytes, encoding: str) -> Sheet:
     if b"\0" in text:
         raise Unreadable("nul_bytes")
     head = text[:HEAD].decode() if len(text) <= HEAD else text[:HEAD].decode(errors="ignore")
-    if not head.strip() and not text.strip():
+    if not head.strip() and (len(text) <= HEAD or not text.strip()):
         raise Unreadable("empty_file")
-    if head.lstrip()[:200].lower().startswith(NO_TABLE):
+    if NO_TABLE.match(head.lstrip()):
         raise Unreadable("html")
     lines = head.splitlines()[:20]
     if len(lines) < 2 and len(text) > HEAD:

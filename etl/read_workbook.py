@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -22,9 +23,8 @@ from python_calamine import (
 
 from etl.sheet import Cells, Merged, Numbering, Sheet
 from etl.unreadable import Unreadable
+from etl.workbook_details import odd_cells
 
-ZIP = b"PK\x03\x04"
-COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, .doc and encrypted workbooks
 LARGEST_UNPACKED = 1 << 29
 LARGEST_EXACT = 1e15  # a number cell holds 15 digits; larger ones have lost some
 LARGEST_PLAIN = 1e10  # Arrow writes larger numbers in scientific form
@@ -34,16 +34,18 @@ ROWS_AT_ONCE = 1024
 # it, and one such cell far down a sheet takes more memory than there is.
 _FAR = re.compile(rb' r="((?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z])\d+)"[^>]*[^/]>')
 _LONGEST_TAG = 256
+# A formula's error, and a formula without a result: the library shows a blank for both.
+_ODD = re.compile(rb' t="e"|</f></c>|<f[^>]*/></c>|</f><v></v>|</f><v ?/>')
 
 
 def workbook_sheets(content: bytes) -> list[Sheet]:
     """The sheets of an .xlsx file; raises Unreadable."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            _look_inside(packed)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+            is_odd = _look_inside(packed)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
         raise Unreadable("truncated") from error
-    return _sheets(content)
+    return _sheets(content, is_odd)
 
 
 def old_workbook_sheets(content: bytes) -> list[Sheet]:
@@ -52,11 +54,12 @@ def old_workbook_sheets(content: bytes) -> list[Sheet]:
         raise Unreadable("password")
     if "WordDocument".encode("utf-16-le") in content:
         raise Unreadable("not_a_table")
-    return _sheets(content)
+    return _sheets(content, True)
 
 
-def _look_inside(packed: zipfile.ZipFile) -> None:
-    """Unpack every part once, counting, and look for what would not fit into memory."""
+def _look_inside(packed: zipfile.ZipFile) -> bool:
+    """Unpack every part once, counting, and look for what would not fit into memory; whether there
+    are cells that a library would show as blanks."""
     parts = packed.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise Unreadable("password")
@@ -64,6 +67,7 @@ def _look_inside(packed: zipfile.ZipFile) -> None:
         raise Unreadable("too_large")
     if "xl/workbook.xml" not in packed.namelist():
         raise Unreadable("not_a_table")
+    is_odd = False
     for part in parts:
         before = b""
         # A part that holds more than it says ends at what it says, and its checksum is wrong.
@@ -71,7 +75,9 @@ def _look_inside(packed: zipfile.ZipFile) -> None:
             if part.filename.startswith("xl/worksheets/"):
                 if far := _FAR.search(before + chunk):
                     raise Unreadable("stray_cell", cell=far[1].decode())
+                is_odd = is_odd or bool(_ODD.search(before + chunk))
                 before = chunk[-_LONGEST_TAG:]
+    return is_odd
 
 
 def _chunks(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -80,7 +86,7 @@ def _chunks(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
             yield chunk
 
 
-def _sheets(content: bytes) -> list[Sheet]:
+def _sheets(content: bytes, is_odd: bool) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [
@@ -96,6 +102,8 @@ def _sheets(content: bytes) -> list[Sheet]:
         raise Unreadable("truncated") from error
     if not any(sheet.height for sheet in sheets):
         raise Unreadable("empty_file")
+    if is_odd:
+        sheets = [sheet.with_texts(odd_cells(content, sheet.name or "")) for sheet in sheets]
     return sheets
 
 
@@ -179,18 +187,3 @@ def _cell_text(cell: Any) -> str:
     if isinstance(cell, time | timedelta):  # day zero, formatted as a date
         return ""
     return str(cell)
-
-
-def percent_formatted(content: bytes, sheet: str | None, at: int, below: int) -> bool:
-    """Whether a column of an .xlsx file (from 0) has a percent cell format below a row."""
-    if not content.startswith(ZIP):
-        return False
-    from openpyxl import load_workbook  # rarely needed, and a third of a second to import
-
-    book = load_workbook(io.BytesIO(content), read_only=True)
-    try:
-        page = book[sheet] if sheet else book.worksheets[0]
-        cells = page.iter_rows(min_row=below + 1, min_col=at + 1, max_col=at + 1)
-        return any("%" in cell.number_format for (cell,) in cells if cell.value is not None)
-    finally:
-        book.close()

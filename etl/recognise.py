@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import groupby
 
@@ -18,6 +19,7 @@ from etl.titles import money_unit_in
 
 DEFAULT_SCALE = MONEY_UNITS["万元"]
 NOTHING = " \t\r\n\u3000\xa0-—–－/无"  # what cells of a row that says nothing hold
+AMOUNTS = {"money", "number", "count", "percent"}
 NEVER_THE_TABLE = {"填写示例", "填写说明", "问题清单", "example", "notes", "problems"}
 
 
@@ -200,7 +202,7 @@ def _understood(best: _Candidate, said: Said) -> Recognised:
         elif levels and _is_personal("".join(levels), sheet.columns[at], header.bottom):
             personal.append(at)
     recognised = Recognised(
-        sheet=sheet,
+        sheet=_merged_down(sheet, header, contract),
         contract=contract,
         header=header,
         columns={slot: at[0] for slot, at in places.items()},
@@ -212,6 +214,22 @@ def _understood(best: _Candidate, said: Said) -> Recognised:
     recognised.problems.extend(_duplicates(recognised, places))
     recognised.problems.extend(_emptiness(recognised))
     return recognised
+
+
+def _merged_down(sheet: Sheet, header: Header, contract: Contract) -> Sheet:
+    """The sheet with what is merged over several rows in each of them: a county over its lines. An
+    amount so merged is theirs together, and stays where it is."""
+    texts: dict[tuple[int, int], str] = {}
+    for merged in sheet.merged:
+        at = merged.left
+        slot = slot_of(header.columns[at], contract) if at < len(header.columns) else None
+        if slot is None or merged.top <= header.bottom or merged.left < merged.right:
+            continue
+        if contract.columns[slot.column].type not in AMOUNTS:
+            text = sheet.columns[at].text(merged.top - 1)
+            below = range(merged.top + 1, merged.bottom + 1)
+            texts |= dict.fromkeys(((row, at) for row in below), text)
+    return sheet.with_texts(texts)
 
 
 def _is_personal(header: str, column: Cells, header_row: int) -> bool:
@@ -263,7 +281,7 @@ def _duplicates(recognised: Recognised, places: dict[Slot, list[int]]) -> Iterab
             continue
         columns = [recognised.sheet.columns[each].at(recognised.body) for each in at]
         contents = {
-            tuple(squeezed(column.text(place)) for place in range(len(column)))
+            tuple(_compared(column.text(place)) for place in range(len(column)))
             for column in columns
         }
         label = recognised.contract.columns[slot.column].label
@@ -276,6 +294,14 @@ def _duplicates(recognised: Recognised, places: dict[Slot, list[int]]) -> Iterab
             label=label.zh,
             en={"columns": ", ".join(map(column_letter, at)), "label": label.en},
         )
+
+
+def _compared(text: str) -> str | Decimal:
+    """A cell as it is compared with another: 1,850.00 is 1850."""
+    try:
+        return Decimal(squeezed(text).replace(",", ""))
+    except InvalidOperation:
+        return squeezed(text)
 
 
 def column_letter(at: int) -> str:

@@ -6,7 +6,7 @@ text.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 from typing import Any
@@ -93,6 +93,14 @@ class Cells:
             return self
         return Cells(coded.dictionary, coded.indices.to_numpy()[self.codes])
 
+    def having(self, texts: dict[int, str]) -> "Cells":
+        """The cells with other texts at some places."""
+        if not texts:
+            return self
+        codes = self.codes.copy()
+        codes[list(texts)] = np.arange(len(self.texts), len(self.texts) + len(texts))
+        return Cells(pa.concat_arrays([self.texts, pa.array(list(texts.values()))]), codes)
+
     def which(self, chosen: Mask | Iterable[bool]) -> Mask:
         """Whether each cell's text is chosen, said in the order of `texts`."""
         if isinstance(chosen, np.ndarray):
@@ -135,6 +143,15 @@ class Sheet:
         """A sheet from rows of any length."""
         columns = zip_longest(*rows, fillvalue="")
         return cls(tuple(map(Cells.of, columns)), len(rows), encoding=encoding)
+
+    def with_texts(self, texts: dict[tuple[int, int], str]) -> "Sheet":
+        """The sheet with other texts in some cells, by row from 1 and column from 0."""
+        by_column: dict[int, dict[int, str]] = {}
+        for (row, at), text in texts.items():
+            if row <= self.height:
+                by_column.setdefault(at, {})[row - 1] = text
+        columns = [column.having(by_column.get(at, {})) for at, column in enumerate(self.columns)]
+        return replace(self, columns=tuple(columns))
 
     def row(self, number: int | np.integer[Any]) -> list[str]:
         """The cells of one row, numbered from 1."""

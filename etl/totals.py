@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 import duckdb
 import numpy as np
@@ -21,6 +22,8 @@ _TOTAL = re.compile(
 _SUBTOTAL = re.compile(r"(小计|subtotal)")
 _ENDING = re.compile(r"(合计|总计|共计|小计)$")
 _NOTE = re.compile(r"^(注|备注|说明|填报|填表|制表|审核|负责人|联系|单位负责|报送)")
+_DAY = re.compile(r"20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
+_COUNTED_SO = set("甲乙丙丁戊己庚辛壬癸abcdefgh") | {"栏次", "序号", "列号", "行次"}
 LONGEST_NAME = 16  # of a unit, in characters
 
 
@@ -49,6 +52,8 @@ def sort_rows(recognised: Recognised, units: set[str], city: set[str]) -> Sorted
     if named is not None:
         counties = sheet.columns[named].at(body)
         is_data = counties.which(squeezed(word) in units for word in counties.words)
+    known = sorted(recognised.columns.values())
+    header = recognised.header.columns
     totals, subtotals = [], []
     for at in np.flatnonzero(~is_data):
         place = int(body[at])
@@ -62,17 +67,33 @@ def sort_rows(recognised: Recognised, units: set[str], city: set[str]) -> Sorted
             for head in heads
         ):
             totals.append(place)
+        elif not any(row[column].strip(NOTHING) for column in known):
+            continue  # numbered beforehand, or something written beside the table
+        elif all(cell == (levels or ("",))[-1] for cell, levels in zip(row, header, strict=True)):
+            continue  # the header again, at the top of a page
+        elif place == recognised.header_row and _numbers_columns(row):
+            continue
         else:
             is_data[at] = not _is_note(first, row)
     return Sorted(body[is_data] if not is_data.all() else body, totals, subtotals)
+
+
+def _numbers_columns(row: list[str]) -> bool:
+    """Whether a row below the header numbers its columns: 栏次 1 2 3, 甲 乙 1 2, 5=4/3."""
+    filled = [squeezed(cell).strip("()") for cell in row if cell.strip()]
+    numbers = [int(found[1]) for cell in filled if (found := re.match(r"(\d{1,2})(=.*)?$", cell))]
+    others = len(filled) - len(numbers) - sum(cell in _COUNTED_SO for cell in filled)
+    return len(numbers) > 1 and not others and all(b == a + 1 for a, b in pairwise(numbers))
 
 
 def _is_note(first: str, row: list[str]) -> bool:
     filled = sum(bool(cell.strip(NOTHING)) for cell in row)
     if _NOTE.match(first) and filled <= 4:
         return ":" in first or filled == 1
-    # No dataset can say anything in one cell: alone in its row, a sentence is a note.
-    return filled == 1 and (":" in first or len(first) > LONGEST_NAME)
+    # No dataset can say anything in one cell: alone in its row, a sentence is a note, a date or a
+    # stamp in brackets belongs to who signed.
+    signed = first.startswith("(") or "盖章" in first or _DAY.fullmatch(first)
+    return filled == 1 and bool(signed or ":" in first or len(first) > LONGEST_NAME)
 
 
 def total_problems(

@@ -18,14 +18,14 @@ def test_funds_industry_counts_central_and_provincial_money_alone(home):
     }  # fmt: skip
 
 
-PROJECTS = "项目编号,县区,项目类别,项目年度,项目状态,计划开工时间,计划投资\n"
+PROJECTS = "项目编号,项目名称,县区,项目类别,项目年度,项目状态,计划开工时间,计划投资\n"
 
 
 def test_projects_of_the_year_count_and_carried_over_ones_apart(home):
     rows = (
-        "P1,甲县,产业,2023,未开工,2023-05-01,1\nP2,甲县,产业,2023,在建,2023-03-01,1\n"
-        "P3,甲县,产业,,已验收,2023-03-01,1\nP4,甲县,产业,2023,已调整,2023-03-01,1\n"
-        "P5,甲县,产业,2022,完工,,1\nP6,甲县,产业,2022,在建,,1\nP7,甲县,产业,2023,终止,,1\n"
+        "P1,水渠,甲县,产业,2023,未开工,2023-05-01,1\nP2,水渠,甲县,产业,2023,在建,2023-03-01,1\n"
+        "P3,水渠,甲县,产业,,已验收,2023-03-01,1\nP4,水渠,甲县,产业,2023,已调整,2023-03-01,1\n"
+        "P5,水渠,甲县,产业,2022,完工,,1\nP6,水渠,甲县,产业,2022,在建,,1\nP7,水渠,甲县,产业,2023,终止,,1\n"
     )
     assert totals(home, "项目_202304.csv", PROJECTS + rows) == {
         "projects_planned": 3, "projects_started": 2, "projects_not_started": 1,
@@ -36,7 +36,7 @@ def test_projects_of_the_year_count_and_carried_over_ones_apart(home):
 
 
 def test_a_unit_with_carried_over_projects_alone_has_no_task(home):
-    home.load("项目_202304.csv", PROJECTS + "P5,甲县,产业,2022,完工,,1\n")
+    home.load("项目_202304.csv", PROJECTS + "P5,水渠,甲县,产业,2022,完工,,1\n")
     assert home.standings("2023-04", "start_rate")["甲县"]["reason"] == "no_task"
 
 
@@ -48,7 +48,9 @@ def test_a_unit_with_carried_over_projects_alone_has_no_task(home):
 def test_without_a_status_the_dates_say_how_far_a_project_is(
     home, dates, started, completed, accepted
 ):
-    rows = f"项目编号,县区,项目类别,开工时间,完工时间,验收时间\nP1,甲县,产业,{dates}\n"
+    rows = (
+        f"项目编号,项目名称,县区,项目类别,开工时间,完工时间,验收时间\nP1,水渠,甲县,产业,{dates}\n"
+    )
     found = totals(home, "项目_202304.csv", rows)
     assert [found[f"projects_{name}"] for name in ("started", "completed", "accepted")] == [
         started, completed, accepted,

@@ -84,7 +84,7 @@ def test_a_workbook_with_persons_in_other_sheets_comments_and_properties(home):
     ],
 )
 def test_persons_in_a_kept_column_are_an_error_that_does_not_repeat_them(home, cell, code):
-    rows = f"项目编号,县区,项目类别,建设内容\nP1,甲县,产业,{cell}\n"
+    rows = f"项目编号,项目名称,县区,项目类别,建设内容\nP1,水渠,甲县,产业,{cell}\n"
     before = home.bytes()
     told = home.load("项目_202304.csv", rows, exits=1)
     assert [(each["row"], each["column"], each["code"]) for each in told["problems"]] == [

@@ -95,10 +95,10 @@ def test_two_sheets_that_look_alike_are_asked_about_and_an_empty_form_is_not(hom
 def test_number_cells_dates_and_long_numbers_of_a_workbook(home):
     from datetime import datetime
 
-    header = ["项目编号", "县区", "项目类别", "开工时间", "计划投资（元）"]
-    rows = [header, ["P1", "甲县", "产业", datetime(2023, 2, 3, 8), 0.1 + 0.2],
-            ["P2", "甲县", "产业", 45046, 1234567.891],
-            [610101202304300001, "甲县", "产业", None, 1]]  # fmt: skip
+    header = ["项目编号", "项目名称", "县区", "项目类别", "开工时间", "计划投资（元）"]
+    rows = [header, ["P1", "水渠", "甲县", "产业", datetime(2023, 2, 3, 8), 0.1 + 0.2],
+            ["P2", "水渠", "甲县", "产业", 45046, 1234567.891],
+            [610101202304300001, "水渠", "甲县", "产业", None, 1]]  # fmt: skip
     told = home.check("项目_202304.xlsx", workbook(表=rows), exits=1)
     assert problems(told) == [(4, "project_id", "lost_digits", "error")]
     told = home.check("项目_202304.xlsx", workbook(表=rows[:-1]))
