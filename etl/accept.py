@@ -13,8 +13,9 @@ from etl.examine import examine
 from etl.examined import Examined
 from etl.original import keep_original
 from etl.read import SentFile
-from etl.recognise import Said, column_letter
+from etl.recognise import Said
 from etl.reference import Reference
+from etl.spelling import column_letter
 from etl.store import Store, Upload, in_force
 
 

@@ -36,6 +36,7 @@ class Named:
             "row": row,
             "column": slot.column if slot.code else slot.name,
             "header": self.recognised.header_of(slot),
+            "at": self.recognised.columns[slot],
         }
 
 

@@ -125,6 +125,7 @@ def _fallen(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterator[
             row=row,
             column=column,
             header=recognised.header_of(slot),
+            at=recognised.columns[slot],
             value=f"{total / scale:.2f}",
             before=f"{last / scale:.2f}",
         )

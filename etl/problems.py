@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, RootModel
 
 from etl.marked_yaml import Document
 from etl.personal import masked
+from etl.spelling import column_letter
 
 
 class Kind(BaseModel):
@@ -36,6 +37,14 @@ class Problem:
     column: str | None = None
     header: str | None = None
     value: str | None = None
+    at: int | None = None  # the file's column, from 0
+
+    @property
+    def cell(self) -> str | None:
+        """The address of the cell as the spreadsheet has it: F12."""
+        return (
+            None if self.row is None or self.at is None else f"{column_letter(self.at)}{self.row}"
+        )
 
     def as_json(self) -> dict[str, Any]:
         """The problem as the command line prints it."""
@@ -65,6 +74,7 @@ def problem(
     header: str | None = None,
     value: str | None = None,
     severity: str | None = None,
+    at: int | None = None,
     en: dict[str, Any] | None = None,
     **words: Any,
 ) -> Problem:
@@ -80,6 +90,7 @@ def problem(
         column=column,
         header=header,
         value=None if value is None else masked(value),
+        at=at,
     )
 
 

@@ -77,6 +77,7 @@ def _differing(
                 row=int(place) + 1,
                 column=slot.name,
                 header=recognised.header_of(slot),
+                at=recognised.columns[slot],
                 value=text,
                 computed=f"{100 * top / bottom:.2f}%",
             )

@@ -14,7 +14,7 @@ from etl.headers import Header, headers, slot_of, whole
 from etl.personal import MAY_BE_PERSONAL, is_personal, is_personal_header, masked
 from etl.problems import Problem, problem
 from etl.sheet import Cells, Places, Sheet, as_mask
-from etl.spelling import MONEY_UNITS, header_scale, squeezed
+from etl.spelling import MONEY_UNITS, column_letter, header_scale, squeezed
 from etl.titles import money_unit_in
 
 DEFAULT_SCALE = MONEY_UNITS["万元"]
@@ -257,7 +257,15 @@ def _find_scales(recognised: Recognised, said: Said) -> None:
             unit = next(unit for unit, each in MONEY_UNITS.items() if each == scale)
             header = recognised.headers[at]
             recognised.problems.append(
-                problem("unit_said", column=slot.name, header=header, said=said.unit, found=unit)
+                problem(
+                    "unit_said",
+                    row=recognised.header_row,
+                    column=slot.name,
+                    header=header,
+                    at=at,
+                    said=said.unit,
+                    found=unit,
+                )
             )
 
 
@@ -290,6 +298,7 @@ def _duplicates(recognised: Recognised, places: dict[Slot, list[int]]) -> Iterab
             row=recognised.header_row,
             column=slot.name,
             header=recognised.headers[at[0]],
+            at=at[0],
             columns="、".join(map(column_letter, at)),
             label=label.zh,
             en={"columns": ", ".join(map(column_letter, at)), "label": label.en},
@@ -302,13 +311,3 @@ def _compared(text: str) -> str | Decimal:
         return Decimal(squeezed(text).replace(",", ""))
     except InvalidOperation:
         return squeezed(text)
-
-
-def column_letter(at: int) -> str:
-    """A column as the spreadsheet letters it: 0 is A, 26 is AA."""
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -39,6 +39,7 @@ def broken_rules(con: duckdb.DuckDBPyConnection, cells: Named) -> Iterator[Probl
                 column=rule.column,
                 header=cells.recognised.header_of(slot) if slot else None,
                 value=words[name],
+                at=cells.recognised.columns[slot] if slot else None,
             )
 
 

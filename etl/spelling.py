@@ -30,3 +30,13 @@ def header_scale(text: str) -> int | None:
 def display_width(text: str) -> int:
     """How wide a text stands, in Latin letters: a Chinese character is as wide as two."""
     return sum(2 if unicodedata.east_asian_width(mark) in "WF" else 1 for mark in text)
+
+
+def column_letter(at: int) -> str:
+    """A column as the spreadsheet letters it: 0 is A, 26 is AA."""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -10,6 +10,7 @@ from itertools import pairwise
 import duckdb
 import numpy as np
 
+from etl.codes import spellings
 from etl.figures import read_figures
 from etl.problems import Problem, problem
 from etl.recognise import NOTHING, Recognised
@@ -112,9 +113,11 @@ def total_problems(
         return
     figures = read_figures(con, recognised, places, slots)
     added = ", ".join(f"sum({slot.column})" for slot in slots)
-    for at, place in enumerate(places):
+    levels = _levels(recognised, places)
+    for at, (place, level) in enumerate(zip(places, levels, strict=True)):
+        of_level = f" AND fund_level = '{level}'" if level else ""
         sums = con.execute(
-            f"SELECT {added} FROM typed WHERE row > ? AND row < ?", spans[int(place)]
+            f"SELECT {added} FROM typed WHERE row > ? AND row < ?{of_level}", spans[int(place)]
         ).fetchall()[0]
         for slot, total in zip(slots, sums, strict=True):
             value = figures[slot].value(at)
@@ -124,9 +127,20 @@ def total_problems(
                     row=int(place) + 1,
                     column=slot.name,
                     header=recognised.header_of(slot),
+                    at=recognised.columns[slot],
                     value=figures[slot].told.seen.text(at).strip(),
                     sum=_as_printed(total, recognised.scales.get(slot, 1)),
                 )
+
+
+def _levels(recognised: Recognised, places: Places) -> list[str | None]:
+    """The fund level that each row of totals is of; None for one of all levels."""
+    at = next((at for slot, at in recognised.columns.items() if slot.column == "fund_level"), None)
+    if at is None:
+        return [None] * len(places)
+    codes = spellings("fund_level")
+    cells = recognised.sheet.columns[at].at(places)
+    return [codes.get(squeezed(cells.text(place))) for place in range(len(places))]
 
 
 def _as_printed(value: Decimal | int, scale: int) -> str:

@@ -74,6 +74,14 @@ def test_totals_subtotals_and_the_citys_own_rows_are_checked_and_not_loaded(home
     ]
 
 
+def test_a_total_of_one_level_is_held_against_that_level(home):
+    rows = (
+        "甲县,中央,1号,10,,3\n甲县,省级,2号,5,,1\n合计,中央,,10,,3\n合计,省级,,6,,1\n合计,,,15,,4\n"
+    )
+    told = home.check("资金_202304.csv", FUNDS + rows)
+    assert problems(told) == [(5, "allocated", "total_differs", "warning")]
+
+
 def test_notes_below_the_table_and_numbered_blank_rows_are_no_data(home):
     rows = (
         "序号,县区,级次,文号,下达资金\n1,甲县,中央,1号,10\n—,合计,,,10\n,,,,\n"
