@@ -36,7 +36,7 @@ def comparisons(
     before = in_force(uploads, contract.dataset, month_before(period), units)
     problems: list[Problem] = []
     if before:
-        make(con, "before", _rows_of(before, contract))
+        make(con, "before", rows_of(before, contract))
         problems += _unchanged(con, contract, reference)
         if contract.falling and period[5:] != "01":  # cumulative within the year
             problems += _fallen(con, recognised)
@@ -61,7 +61,7 @@ def month_before(period: str) -> str:
     return (date.fromisoformat(f"{period}-01") - timedelta(days=1)).strftime("%Y-%m")
 
 
-def _rows_of(before: dict[str, Upload], contract: Contract) -> str:
+def rows_of(before: dict[str, Upload], contract: Contract) -> str:
     """SQL of the rows in force for some units, each out of its own upload."""
     by_upload: dict[Upload, list[str]] = {}
     for unit, upload in before.items():

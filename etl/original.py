@@ -30,7 +30,7 @@ def keep_original(content: bytes, recognised: Recognised, table_rows: Places, fo
 
     A text file with nothing personal is kept as it was sent. Of any other, and of a workbook, the
     table is written as text: what else a workbook holds was not looked at and may be anything."""
-    columns = _clean(recognised, table_rows)
+    columns = clean_columns(recognised, table_rows)
     place = folder / NAME
     sheet = recognised.sheet
     untouched = all(a is b for a, b in zip(columns, sheet.columns, strict=True))
@@ -59,7 +59,7 @@ def _as_lines(rows: Any) -> Any:
     return lines.getvalue()
 
 
-def _clean(recognised: Recognised, table_rows: Places) -> list[Cells]:
+def clean_columns(recognised: Recognised, table_rows: Places) -> list[Cells]:
     """The sheet's columns without personal ones and without lines that name a person; a column
     that has nothing to be taken away is the sheet's own."""
     sheet, header = recognised.sheet, recognised.header

@@ -38,7 +38,14 @@ def publish(
     for left in (building, building.with_name(building.name + ".wal")):
         left.unlink(missing_ok=True)  # by a writer that died
     with duckdb.connect(str(building)) as con:
-        fill(con, store, reference, as_of=as_of, facts_again=facts_again, progress=progress)
+        fill(
+            con,
+            store.uploads(as_of),
+            reference,
+            as_of=as_of,
+            facts_again=facts_again,
+            progress=progress,
+        )
     building.replace(path)
     pointer = folder / ".CURRENT"
     pointer.write_text(path.name + "\n", encoding="utf-8")

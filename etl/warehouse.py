@@ -1,8 +1,9 @@
 """Every table and view of the published file: a pure function of uploads and reference tables."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -13,24 +14,32 @@ from etl.contract import contracts, plural
 from etl.facts import make_facts
 from etl.indicators import in_force, measures
 from etl.reference import Reference
-from etl.store import Store, Upload, active
+from etl.store import Upload, active
 
 FACT = "period unit_code fund_level measure source dimension member value upload_id".split()
 _HIVE = "hive_partitioning = true, hive_types = {'period': VARCHAR, 'upload_id': VARCHAR}"
 
 
-def fill(
+def fill(con: duckdb.DuckDBPyConnection, uploads: list[Upload], *how: Any, **more: Any) -> None:
+    """Make every table and view of the published file on an empty database, as fill_tables."""
+    fill_tables(con, uploads, *how, **more)
+    _make_views(con, uploads)
+
+
+def fill_tables(
     con: duckdb.DuckDBPyConnection,
-    store: Store,
+    uploads: list[Upload],
     reference: Reference,
     *,
-    as_of: datetime | None,
-    facts_again: bool,
-    progress: Callable[[str], None],
+    as_of: datetime | None = None,
+    facts_again: bool = False,
+    progress: Callable[[str], None] = lambda _: None,
+    unsaved: Mapping[str, Any] | None = None,
 ) -> None:
-    """Make every table and view of the published file on an empty database."""
+    """Make every table of the published file on an empty database: what is known without rows.
+
+    `unsaved` holds the facts of uploads that are not in the store, by number."""
     con.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
-    uploads = store.uploads(as_of)
     progress("reference")
     _fill_reference(con, reference, uploads, as_of)
     _fill_uploads(con, uploads)
@@ -38,14 +47,13 @@ def fill(
     if facts_again:
         _add_up_again(con, uploads)
     else:
-        _take_facts(con, uploads)
+        _take_facts(con, uploads, unsaved or {})
     _fill_benchmarks(con, uploads)
     _leave_out_young(con, reference)
     progress("standings")
     far_below = reference.settings.lights.far_below_points / 100
     standings = SQL.with_name("standings.sql").read_text(encoding="utf-8")
     con.execute(standings, {"far_below": far_below})
-    _make_views(con, uploads)
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
@@ -118,15 +126,25 @@ def _files(uploads: list[Upload], name: str) -> str:
     return "[" + ", ".join(f"'{path}'" for path in paths) + "]"
 
 
-def _take_facts(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    used = list({u.upload_id: u for u in active(uploads).values()}.values())
-    if not used:
-        return
-    con.execute(
-        f"INSERT INTO facts BY NAME SELECT {', '.join(f'stored.{name}' for name in FACT)}"
-        f" FROM read_parquet({_files(used, 'facts.parquet')}, {_HIVE}) AS stored"
-        f" JOIN coverage USING (period, unit_code, upload_id) ORDER BY ALL"
-    )
+def _take_facts(
+    con: duckdb.DuckDBPyConnection, uploads: list[Upload], unsaved: Mapping[str, Any]
+) -> None:
+    used = {u.upload_id: u for u in active(uploads).values()}
+    for number in unsaved.keys() & used.keys():
+        con.register("unsaved", unsaved[number])
+        con.execute(
+            "INSERT INTO facts BY NAME SELECT unsaved.*, coverage.period, coverage.upload_id"
+            " FROM unsaved JOIN coverage ON coverage.unit_code = unsaved.unit_code"
+            " AND coverage.upload_id = $number",
+            {"number": number},
+        )
+    stored = [u for number, u in used.items() if number not in unsaved]
+    if stored:
+        con.execute(
+            f"INSERT INTO facts BY NAME SELECT {', '.join(f'stored.{name}' for name in FACT)}"
+            f" FROM read_parquet({_files(stored, 'facts.parquet')}, {_HIVE}) AS stored"
+            f" JOIN coverage USING (period, unit_code, upload_id) ORDER BY ALL"
+        )
 
 
 def _add_up_again(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:

@@ -1,0 +1,180 @@
+"""What accepting a file would change: its rows against those it replaces, its sums against last
+month's, and the rates and ranks before and after."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import duckdb
+
+from etl.compare import month_before, rows_of
+from etl.contract import Contract
+from etl.examined import Examined
+from etl.facts import unit_totals
+from etl.rate_changes import Rate, rate_changes
+from etl.reference import Reference
+from etl.store import Store, Upload, in_force
+
+MOST_ROWS = 1_000  # of changed rows that are told one by one; all are counted
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value of a row, before and after; None where there is none."""
+
+    column: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that is added, removed or changed: its key, and the values that differ."""
+
+    kind: str
+    key: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows against those they replace."""
+
+    replaced: tuple[Upload, ...]
+    added: int
+    removed: int
+    changed: int
+    same: int
+    told: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A measure of the units of the file: last month, what it replaces, and now."""
+
+    measure: str
+    last: Decimal | None
+    before: Decimal | None
+    after: Decimal | None
+
+
+@dataclass(frozen=True)
+class Changes:
+    """All that accepting a file would change."""
+
+    rows: Rows
+    sums: tuple[Sum, ...]
+    gone: tuple[
+        tuple[str, ...], ...
+    ]  # keys, and names, of last month's rows that are not there now
+    rates: tuple[Rate, ...]  # of every unit, the city too
+
+
+def changes(found: Examined, store: Store, reference: Reference) -> Changes:
+    """Compare an acceptable file with the store; nothing is written."""
+    assert found.con and found.recognised and found.period
+    contract, uploads = found.recognised.contract, store.uploads()
+    last = in_force(uploads, contract.dataset, month_before(found.period), found.units)
+    return Changes(
+        rows=_rows(found.con, contract, found.replaces),
+        sums=tuple(_sums(found.con, found.replaces, last)),
+        gone=tuple(_gone(found.con, contract, last)),
+        rates=rate_changes(found, uploads, reference),
+    )
+
+
+def _key(contract: Contract) -> list[str]:
+    return [contract.household] if contract.household else list(contract.key)
+
+
+def _rows(con: duckdb.DuckDBPyConnection, contract: Contract, before: dict[str, Upload]) -> Rows:
+    replaced = tuple(sorted(set(before.values()), key=lambda each: each.upload_id))
+    if not before:
+        [(count,)] = con.execute("SELECT count(*) FROM rows").fetchall()
+        return Rows((), added=count, removed=0, changed=0, same=0, told=())
+    key = _key(contract)
+    others = [name for name in contract.stored() if name not in key]
+    line = "1"
+    if (
+        contract.repeated_key == "warning"
+    ):  # lines that share their key are told apart by their order
+        line = f"row_number() OVER (PARTITION BY {', '.join(key)} ORDER BY {', '.join(others)})"
+    numbered = f"SELECT *, {line} AS line FROM"
+    alike = " AND ".join(f"now.{name} IS NOT DISTINCT FROM was.{name}" for name in [*key, "line"])
+    cells = ", ".join(
+        f"{{'name': '{name}', 'was': was.{name}::VARCHAR, 'now': now.{name}::VARCHAR}}"
+        for name in others
+    )
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE changed AS"
+        f" WITH now AS ({numbered} (SELECT {', '.join(contract.stored())} FROM rows)),"
+        f" was AS ({numbered} ({rows_of(before, contract)}))"
+        f" SELECT CASE WHEN was.line IS NULL THEN 'added' WHEN now.line IS NULL THEN 'removed'"
+        f" ELSE 'changed' END AS kind,"
+        f" [{', '.join(f'coalesce(now.{name}, was.{name})::VARCHAR' for name in key)}] AS key,"
+        f" list_filter([{cells}], lambda each: each.was IS DISTINCT FROM each.now) AS cells"
+        f" FROM now FULL JOIN was ON {alike}"
+    )
+    counts: dict[str, int] = dict(
+        con.execute(
+            "SELECT CASE WHEN kind = 'changed' AND len(cells) = 0 THEN 'same' ELSE kind END,"
+            " count(*) FROM changed GROUP BY ALL"
+        ).fetchall()
+    )
+    told = con.execute(
+        f"SELECT kind, key, cells FROM changed WHERE len(cells) > 0 OR kind <> 'changed'"
+        f" ORDER BY kind = 'added', kind = 'removed', key LIMIT {MOST_ROWS}"
+    ).fetchall()
+    con.execute("DROP TABLE changed")
+    return Rows(
+        replaced,
+        added=counts.get("added", 0),
+        removed=counts.get("removed", 0),
+        changed=counts.get("changed", 0),
+        same=counts.get("same", 0),
+        told=tuple(
+            Row(kind, tuple(word or "" for word in key),
+                tuple(Cell(each["name"], each["was"], each["now"]) for each in cells))
+            for kind, key, cells in told
+        ),
+    )  # fmt: skip
+
+
+def _sums(
+    con: duckdb.DuckDBPyConnection, before: dict[str, Upload], last: dict[str, Upload]
+) -> Iterator[Sum]:
+    after = _totals(con, "facts")
+    totals = {name: _totals(con, _facts_of(force)) if force else {}
+              for name, force in (("last", last), ("before", before))}  # fmt: skip
+    for measure, value in after.items():
+        yield Sum(measure, totals["last"].get(measure), totals["before"].get(measure), value)
+
+
+def _totals(con: duckdb.DuckDBPyConnection, facts: str) -> dict[str, Decimal]:
+    sums = con.execute(f"SELECT measure, sum(value) FROM ({unit_totals(facts)}) GROUP BY 1")
+    return dict(sums.fetchall())
+
+
+def _facts_of(force: dict[str, Upload]) -> str:
+    """SQL of the facts in force for some units, each out of its own upload."""
+    selects = []
+    for upload in set(force.values()):
+        units = ", ".join(f"'{unit}'" for unit, each in force.items() if each is upload)
+        path = str(upload.facts).replace("'", "''")
+        selects.append(
+            f"SELECT * FROM read_parquet('{path}', hive_partitioning = false)"
+            f" WHERE unit_code IN ({units})"
+        )
+    return f"({' UNION ALL '.join(selects)})"
+
+
+def _gone(
+    con: duckdb.DuckDBPyConnection, contract: Contract, last: dict[str, Upload]
+) -> Iterator[tuple[str, ...]]:
+    """Last month's projects that are no longer there."""
+    if contract.dataset != "projects" or not last:
+        return
+    yield from con.execute(
+        f"SELECT DISTINCT was.project_id, was.name FROM ({rows_of(last, contract)}) AS was"
+        f" ANTI JOIN rows USING (project_id) ORDER BY 1 LIMIT {MOST_ROWS}"
+    ).fetchall()
