@@ -42,10 +42,9 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
         if before:
             raise Overtaken(before)
         now = in_force(uploads, dataset, period, found.units)
-        if now != found.replaces:
-            new = [each for unit, each in now.items() if each != found.replaces.get(unit)]
-            gone = [each for unit, each in found.replaces.items() if each != now.get(unit)]
-            raise Overtaken(max(new or gone, key=lambda each: each.upload_id))
+        overtaking = _differing(now, found.replaces) or _differing(found.replaces, now)
+        if overtaking:
+            raise Overtaken(overtaking)
         receipt = {
             **found.as_json(),
             "accepted": True,
@@ -61,6 +60,13 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
         found.upload_id = store.accept(receipt, lambda folder: _write(found, folder)).upload_id
         found.is_new = True
     return found
+
+
+def _differing(now: dict[str, Upload], then: dict[str, Upload]) -> Upload | None:
+    """The newest of these uploads that was not in the same place then."""
+    others = {unit: each.upload_id for unit, each in then.items()}
+    found = [each for unit, each in now.items() if each.upload_id != others.get(unit)]
+    return max(found, key=lambda each: each.upload_id, default=None)
 
 
 def take(file: SentFile, store: Store, reference: Reference, said: Said, by: str) -> Examined:

@@ -28,7 +28,7 @@ from etl.reference import LEVELS, load_reference
 from etl.settings import BadReference
 from etl.spelling import MONEY_UNITS
 from etl.standings import read_standings
-from etl.store import Store, UnknownUpload
+from etl.store import Store, UnknownUpload, Upload
 from etl.unreadable import Unreadable
 
 DONE, WRONG, REFUSED = 0, 1, 2
@@ -43,7 +43,7 @@ def main(words: list[str] | None = None) -> int:
     except (BadReference, BadEntry, OSError, duckdb.Error) as error:
         sentence = _one_line(error)
     except UnknownUpload as error:
-        sentence = f"no upload {error} that could be withdrawn: see uploads"
+        sentence = f"no upload {error} that could be {args.could_be}: see uploads"
     print(f"etl: {sentence}", file=sys.stderr)
     if getattr(args, "json", False) and hasattr(args, "files"):
         told = [{**Examined.unread(path.name).as_json(), "error": sentence} for path in args.files]
@@ -94,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     withdraw.add_argument("upload_id", metavar="ID")
     withdraw.add_argument("--by", required=True, type=_said, metavar="WHO")
     withdraw.add_argument("--reason", required=True, type=_said, metavar="TEXT")
+    withdraw.set_defaults(could_be="withdrawn")
+    restore = command("restore", _restore, "undo a withdrawal")
+    restore.add_argument("upload_id", metavar="ID")
+    restore.add_argument("--by", required=True, type=_said, metavar="WHO")
+    restore.set_defaults(could_be="restored: only a withdrawn one can")
     again = command("publish", _publish, "the warehouse again from the uploads")
     again.add_argument("--as-of", type=_moment, metavar="TIME", help="as things stood then")
     rebuild = command("rebuild", _rebuild, "the warehouse again, the facts again too")
@@ -209,13 +214,20 @@ def _uploads(args: argparse.Namespace) -> int:
 
 
 def _withdraw(args: argparse.Namespace) -> int:
-    store = Store(args.home)
-    reference = load_reference(args.home)
+    return _noted(args, lambda store: store.withdraw(args.upload_id, args.by, args.reason))
+
+
+def _restore(args: argparse.Namespace) -> int:
+    return _noted(args, lambda store: store.restore(args.upload_id, args.by))
+
+
+def _noted(args: argparse.Namespace, note: Callable[[Store], Upload]) -> int:
+    store, reference = Store(args.home), load_reference(args.home)
     with store.lock():
-        upload = store.withdraw(args.upload_id, args.by, args.reason)
+        upload = note(store)
         publish(store, reference, progress=report.progress)
     report.progress_done()
-    print(f"{upload.upload_id} {upload.file_name}: withdrawn")
+    print(f"{upload.upload_id} {upload.file_name}: {upload.notes[-1].action}")
     return DONE
 
 

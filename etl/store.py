@@ -2,6 +2,7 @@
 
 uploads/period=2023-04/upload_id=000042/   original file, rows.parquet, facts.parquet, receipt.json
 uploads/period=2023-04/upload_id=000042.withdrawn.json   a note beside it; nothing is ever edited
+uploads/period=2023-04/upload_id=000042.restored.json    the withdrawal undone; 2.withdrawn, … go on
 """
 
 import json
@@ -12,22 +13,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
 
+WITHDRAWN, RESTORED = "withdrawn", "restored"
 _FOLDER = re.compile(r"upload_id=(\d+)$")
 
 
 class UnknownUpload(Exception):
-    """No upload has that number, or it is withdrawn already."""
+    """No upload has that number, or it is not in the state that was to be changed."""
 
 
 @dataclass(frozen=True)
-class Withdrawal:
-    """The note beside a withdrawn upload."""
+class Note:
+    """A note beside an upload: it was withdrawn, or restored."""
 
+    action: str
     at: datetime
     by: str
     reason: str
@@ -50,7 +54,14 @@ class Upload:
     units: tuple[str, ...]
     folder: Path
     steps: tuple[tuple[str, float], ...] = ()  # how finely its money was printed, 元 by column
-    withdrawal: Withdrawal | None = None
+    replaces: tuple[str, ...] = ()  # numbers of the uploads that counted before it
+    notes: tuple[Note, ...] = ()  # oldest first
+
+    @property
+    def withdrawal(self) -> Note | None:
+        """The note by which it does not count now; None when it does."""
+        newest = self.notes[-1] if self.notes else None
+        return newest if newest and newest.action == WITHDRAWN else None
 
     @property
     def rows(self) -> Path:
@@ -126,13 +137,21 @@ class Store:
 
     def withdraw(self, upload_id: str, by: str, reason: str) -> Upload:
         """Put a note beside an upload: from now on it does not count. Call it under the lock."""
+        return self._note(WITHDRAWN, upload_id, by, reason)
+
+    def restore(self, upload_id: str, by: str, reason: str = "") -> Upload:
+        """Put a note beside a withdrawn upload: from now on it counts again. Call it under the
+        lock."""
+        return self._note(RESTORED, upload_id, by, reason)
+
+    def _note(self, action: str, upload_id: str, by: str, reason: str) -> Upload:
         upload = next((each for each in self.uploads() if each.upload_id == upload_id), None)
-        if upload is None or upload.withdrawal:
+        if upload is None or (upload.withdrawal is None) != (action == WITHDRAWN):
             raise UnknownUpload(upload_id)
         note = {"at": datetime.now(UTC).isoformat(), "by": by, "reason": reason}
-        staging = self.folder / ".withdrawn.json"
+        staging = self.folder / ".note.json"
         staging.write_text(json.dumps(note, ensure_ascii=False, indent=1), encoding="utf-8")
-        staging.replace(_note_of(upload.folder))
+        staging.replace(_note_of(upload.folder, action, len(upload.notes) // 2 + 1))
         return _read_upload(upload.folder, None)
 
 
@@ -155,20 +174,31 @@ def in_force(
     return {unit: force[key] for unit, key in keys.items() if key in force}
 
 
-def _note_of(folder: Path) -> Path:
-    return folder.with_name(folder.name + ".withdrawn.json")
+def _note_of(folder: Path, action: str, time: int) -> Path:
+    """Where a note lies; from the second time on it is counted."""
+    counted = "" if time == 1 else f"{time}."
+    return folder.with_name(f"{folder.name}.{counted}{action}.json")
+
+
+def _notes(folder: Path, as_of: datetime | None) -> Iterator[Note]:
+    """The notes beside an upload in their order, as far as there were at that moment."""
+    for time in count(1):
+        for action in (WITHDRAWN, RESTORED):
+            place = _note_of(folder, action, time)
+            if not place.exists():
+                return
+            told = json.loads(place.read_text(encoding="utf-8"))
+            at = datetime.fromisoformat(told["at"])
+            if as_of is not None and at > as_of:
+                return
+            yield Note(action, at, told["by"], told["reason"])
 
 
 def _read_upload(folder: Path, as_of: datetime | None) -> Upload:
     receipt = folder / "receipt.json"
     upload = _accepted(folder, receipt.stat().st_mtime_ns)
-    if not _note_of(folder).exists():
-        return upload
-    note = json.loads(_note_of(folder).read_text(encoding="utf-8"))
-    at = datetime.fromisoformat(note["at"])
-    if as_of is not None and at > as_of:
-        return upload
-    return replace(upload, withdrawal=Withdrawal(at=at, by=note["by"], reason=note["reason"]))
+    notes = tuple(_notes(folder, as_of))
+    return replace(upload, notes=notes) if notes else upload
 
 
 @cache
@@ -190,4 +220,5 @@ def _accepted(folder: Path, _written: int) -> Upload:
         units=tuple(receipt["units"]),
         folder=folder,
         steps=tuple(receipt["steps"].items()),
+        replaces=tuple(receipt.get("replaces", ())),
     )

@@ -1,7 +1,7 @@
 """Every table and view of the published file: a pure function of uploads and reference tables."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -62,6 +62,21 @@ def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object,
         con.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)
 
 
+def _insert_columns(
+    con: duckdb.DuckDBPyConnection,
+    table: str,
+    names: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+) -> None:
+    """Insert many rows of text; row by row each would cost a statement."""
+    if rows:
+        con.register(
+            "many", pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)))
+        )
+        con.execute(f"INSERT INTO {table} BY NAME FROM many")
+        con.unregister("many")
+
+
 def _fill_reference(
     con: duckdb.DuckDBPyConnection,
     reference: Reference,
@@ -69,7 +84,8 @@ def _fill_reference(
     as_of: datetime | None,
 ) -> None:
     settings = reference.settings
-    newest = max((upload.accepted_at for upload in uploads), default=None)
+    standing = (upload.accepted_at for upload in uploads if upload.withdrawal is None)
+    newest = max(standing, default=None)
     city = settings.city or "全市"
     publication = (city, settings.city_en or settings.city or "The city", settings.sample)
     _insert(con, "publication", [(*publication, _utc(newest), _utc(as_of))])
@@ -106,18 +122,18 @@ def _utc(moment: datetime | None) -> datetime | None:
 def _fill_uploads(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
     _insert(con, "uploads", [
         (u.upload_id, u.dataset, u.period, u.file_name, u.sha256, u.accepted_by,
-         _utc(u.accepted_at), u.rows_read, u.rows_kept, u.warnings,
+         _utc(u.accepted_at), u.rows_read, u.rows_kept, u.warnings, list(u.replaces),
          *((_utc(u.withdrawal.at), u.withdrawal.by, u.withdrawal.reason) if u.withdrawal
            else (None, None, None)))
         for u in uploads
     ])  # fmt: skip
+    units = [(u.upload_id, unit) for u in uploads for unit in u.units]
+    _insert_columns(con, "upload_units", ("upload_id", "unit_code"), units)
+    _insert(con, "upload_notes", [
+        (u.upload_id, n.action, _utc(n.at), n.by, n.reason) for u in uploads for n in u.notes
+    ])  # fmt: skip
     force = sorted((*key, upload.upload_id) for key, upload in active(uploads).items())
-    if force:
-        datasets, periods, units, numbers = map(list, zip(*force, strict=True))
-        columns = {"dataset": datasets, "period": periods, "unit_code": units, "upload_id": numbers}
-        con.register("force", pa.table(columns))
-        con.execute("INSERT INTO coverage BY NAME FROM force")
-        con.unregister("force")
+    _insert_columns(con, "coverage", ("dataset", "period", "unit_code", "upload_id"), force)
 
 
 def _files(uploads: list[Upload], name: str) -> str:

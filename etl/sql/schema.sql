@@ -168,6 +168,7 @@ CREATE TABLE uploads (
     rows_read        BIGINT NOT NULL,
     rows_kept        BIGINT NOT NULL,
     warnings         BIGINT NOT NULL,
+    replaces         VARCHAR[] NOT NULL,
     withdrawn_at     TIMESTAMP,
     withdrawn_by     VARCHAR,
     withdrawn_reason VARCHAR
@@ -183,9 +184,33 @@ COMMENT ON COLUMN uploads.accepted_at IS 'When it was accepted (UTC)';
 COMMENT ON COLUMN uploads.rows_read IS 'Rows below the header that held something';
 COMMENT ON COLUMN uploads.rows_kept IS 'Rows that were stored';
 COMMENT ON COLUMN uploads.warnings IS 'How many warnings it was accepted with';
+COMMENT ON COLUMN uploads.replaces IS 'Numbers of the uploads that counted for its units before it';
 COMMENT ON COLUMN uploads.withdrawn_at IS 'When it was withdrawn (UTC); NULL when it stands';
 COMMENT ON COLUMN uploads.withdrawn_by IS 'Who withdrew it';
 COMMENT ON COLUMN uploads.withdrawn_reason IS 'Why it was withdrawn';
+
+CREATE TABLE upload_units (
+    upload_id VARCHAR NOT NULL,
+    unit_code VARCHAR NOT NULL,
+    PRIMARY KEY (upload_id, unit_code)
+);
+COMMENT ON TABLE upload_units IS 'One row per upload and unit it speaks of, replaced and withdrawn uploads included.';
+COMMENT ON COLUMN upload_units.upload_id IS 'Upload';
+COMMENT ON COLUMN upload_units.unit_code IS 'Unit';
+
+CREATE TABLE upload_notes (
+    upload_id VARCHAR NOT NULL,
+    action    VARCHAR NOT NULL,
+    noted_at  TIMESTAMP NOT NULL,
+    noted_by  VARCHAR NOT NULL,
+    reason    VARCHAR NOT NULL
+);
+COMMENT ON TABLE upload_notes IS 'One row per withdrawal of an upload, and per withdrawal undone.';
+COMMENT ON COLUMN upload_notes.upload_id IS 'Upload';
+COMMENT ON COLUMN upload_notes.action IS 'withdrawn or restored';
+COMMENT ON COLUMN upload_notes.noted_at IS 'When (UTC)';
+COMMENT ON COLUMN upload_notes.noted_by IS 'Who';
+COMMENT ON COLUMN upload_notes.reason IS 'Why; empty where none was asked for';
 
 CREATE TABLE coverage (
     dataset   VARCHAR NOT NULL,

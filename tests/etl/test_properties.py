@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.etl.conftest import Home
-from tests.etl.test_store import published
+from tests.etl.test_store import HISTORY, published
 
 FEW = settings(
     max_examples=5,
@@ -47,7 +47,7 @@ def load(home, ledger):
 
 def numbers(home):
     """What the board shows, apart from which upload it came from and when."""
-    shown = published(home, "uploads", "publication", "coverage", "funds")
+    shown = published(home, *HISTORY, "publication", "coverage", "funds")
     shown["facts"] = sorted(row[:-1] for row in shown["facts"])
     return shown
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import duckdb
 import pytest
 
+HISTORY = ("uploads", "upload_units", "upload_notes")  # what happened, not what counts
 FUNDS = "县区,级次,批次,下达资金,支出资金\n"
 JIA, YI = "甲县,中央,一,10,{}\n", "乙县,中央,一,10,{}\n"
 
@@ -37,11 +38,58 @@ def test_for_each_unit_the_newest_upload_that_stands_counts(home):
 
 def test_withdrawing_is_an_exact_undo(home):
     home.load("资金_202304.csv", FUNDS + JIA.format(1) + YI.format(2))
-    before = published(home, "uploads", "publication")
+    before = published(home, *HISTORY)
     told = home.load("甲县_202304.csv", FUNDS + JIA.format(4))
-    assert published(home, "uploads", "publication") != before
+    after = published(home, *HISTORY)
+    assert after != before
     home.run("withdraw", told["upload_id"], "--by", "测试", "--reason", "报错了")
-    assert published(home, "uploads", "publication") == before
+    assert published(home, *HISTORY) == before
+    home.run("restore", told["upload_id"], "--by", "测试")
+    assert published(home, *HISTORY) == after
+
+
+def test_a_withdrawal_is_undone_and_made_again_and_each_step_stays_known(home):
+    home.load("乙县_202304.csv", FUNDS + YI.format(2))
+    home.load("甲县_202304.csv", FUNDS + JIA.format(1))
+    moments = []
+    for words in (
+        ("withdraw", "--reason", "报错了"),
+        ("restore",),
+        ("withdraw", "--reason", "又错"),
+    ):
+        command, *more = words
+        moments.append(datetime.now(UTC).isoformat())
+        home.run(command, "000002", "--by", "测试", *more)
+    assert spent(home)["甲县"] is None
+    names = sorted(path.name for path in home.path.glob("uploads/*/*.json"))
+    assert names == [
+        "upload_id=000002.2.withdrawn.json",
+        "upload_id=000002.restored.json",
+        "upload_id=000002.withdrawn.json",
+    ]
+    for moment, counts in zip(moments, (10_000, None, 10_000), strict=True):
+        home.run("publish", "--as-of", moment)
+        assert spent(home)["甲县"] == counts
+    home.run("publish")
+    notes = [
+        (row[1], row[4]) for row in sorted(published(home)["upload_notes"], key=lambda r: r[2])
+    ]
+    assert notes == [("withdrawn", "报错了"), ("restored", ""), ("withdrawn", "又错")]
+
+
+def test_what_stands_is_not_restored(home):
+    home.load("资金_202304.csv", FUNDS + JIA.format(1))
+    before = home.bytes()
+    home.run("restore", "000001", "--by", "测试", exits=2)
+    assert home.bytes() == before
+
+
+def test_a_receipt_says_what_it_replaces(home):
+    home.load("资金_202304.csv", FUNDS + JIA.format(1) + YI.format(2))
+    home.load("甲县_202304.csv", FUNDS + JIA.format(4))
+    home.load("资金_202304.csv", FUNDS + JIA.format(5) + YI.format(2))
+    replaces = {row[0]: row[10] for row in published(home)["uploads"]}
+    assert replaces == {"000001": [], "000002": ["000001"], "000003": ["000001", "000002"]}
 
 
 def test_an_upload_is_withdrawn_once(home):
