@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from board.months import shift
@@ -17,6 +17,9 @@ class Awaited:
     dataset: str | None
     last_period: str | None
     sent: bool
+    first_at: datetime | None  # UTC, the first time this month
+    accepted_at: datetime | None  # UTC, what counts now
+    warnings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,9 @@ def settings(board: Board) -> dict[str, Any]:
 
 def reporting(board: Board, period: str) -> Reporting:
     """The state of reporting for one month; its cut-off lies in the month after."""
-    awaited = board.ask("overview_sent", Awaited, period=period)
+    expected = awaited(board, period)
     missing: dict[str, list[Awaited]] = {}
-    for each in awaited:
+    for each in expected:
         if not each.sent:
             missing.setdefault(each.unit_code, []).append(each)
     silent = tuple(
@@ -76,15 +79,25 @@ def reporting(board: Board, period: str) -> Reporting:
         )
         for code, owed in missing.items()
     )
+    return Reporting(
+        sent=sum(each.sent for each in expected),
+        expected=len(expected),
+        tallies=_tallies(expected),
+        silent=silent,
+        cut_off=cut_off(board, period),
+    )
+
+
+def awaited(board: Board, period: str) -> tuple[Awaited, ...]:
+    """Each unit and dataset expected for a month, in the order of the units."""
+    return board.ask("reporting", Awaited, period=period)
+
+
+def cut_off(board: Board, period: str) -> date:
+    """The day by which the files of a month are due; it lies in the month after."""
     after = shift(period, 1)
     day = int(settings(board).get("reporting.cut_off_day", 12))
-    return Reporting(
-        sent=sum(each.sent for each in awaited),
-        expected=len(awaited),
-        tallies=_tallies(awaited),
-        silent=silent,
-        cut_off=date(int(after[:4]), int(after[5:]), day),
-    )
+    return date(int(after[:4]), int(after[5:]), day)
 
 
 def _tallies(awaited: tuple[Awaited, ...]) -> tuple[Tally, ...]:

@@ -56,6 +56,7 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
                 slot.name: column_letter(at) for slot, at in found.recognised.columns.items()
             },
             "steps": found.steps,
+            "unit_warnings": found.unit_warnings,
         }
         found.upload_id = store.accept(receipt, lambda folder: _write(found, folder)).upload_id
         found.is_new = True

@@ -1,5 +1,6 @@
 """One file at the door: read, recognised, cleaned, added up, compared; nothing is stored."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import Any
@@ -25,7 +26,7 @@ from etl.recognise import Said, recognise
 from etl.reference import Reference
 from etl.rows import broken_rules, divided_households, repeated_keys
 from etl.store import Store, in_force
-from etl.totals import sort_rows, total_problems
+from etl.totals import column_sums, sort_rows, total_problems
 from etl.values import Lookups, read_values
 
 
@@ -55,6 +56,7 @@ def examine(file: SentFile, store: Store, reference: Reference, said: Said) -> E
     )
     if recognised.contract.dataset == "reports":  # which are compared as finely as they are printed
         found.steps = money_steps(recognised, told)
+    found.sums = column_sums(con, recognised)
     found.units = [code for (code,) in con.execute("FROM covered ORDER BY 1").fetchall()]
     if found.acceptable:
         _compare(found, store, reference)
@@ -76,6 +78,7 @@ def _compare(found: Examined, store: Store, reference: Reference) -> None:
         found.problems += comparisons(
             con, recognised, period, found.units, uploads, reference, found.steps
         )
+    found.unit_warnings = _by_unit(con, found.problems) if found.units else {}
 
 
 def _read_rows(found: Examined, told: dict[Slot, Told], reference: Reference) -> list[Problem]:
@@ -99,6 +102,19 @@ def _read_rows(found: Examined, told: dict[Slot, Told], reference: Reference) ->
     return sorted(
         problems, key=lambda each: (each.row or 0, order.get(each.column or "", -1), each.code)
     )
+
+
+def _by_unit(con: duckdb.DuckDBPyConnection, problems: list[Problem]) -> dict[str, int]:
+    """How many problems are about each unit, itself or a row of it; of a file in which nothing
+    blocks they are warnings."""
+    rows = [each.row for each in problems if each.row is not None and each.unit is None]
+    counties = dict(
+        con.execute(
+            "SELECT row, county FROM typed WHERE list_contains(?, row) AND county IS NOT NULL", [rows]
+        ).fetchall()
+    )
+    units = (each.unit or counties.get(each.row) for each in problems)
+    return dict(sorted(Counter(unit for unit in units if unit).items()))
 
 
 def _add_up(con: duckdb.DuckDBPyConnection, dataset: str, period: str) -> dict[str, Any]:

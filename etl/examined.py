@@ -1,11 +1,13 @@
 """What is known of one file before it is accepted."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import duckdb
 
 from etl.clean import Cleaned
+from etl.contract import Slot
 from etl.periods import Month
 from etl.personal import masked
 from etl.problems import Problem, blocking
@@ -26,8 +28,10 @@ class Examined:
     rows: Sorted | None = None
     cleaned: Cleaned | None = None
     units: list[str] = field(default_factory=list)
-    totals: dict[str, Any] = field(default_factory=dict)
+    sums: dict[Slot, Decimal | None] = field(default_factory=dict)  # of columns, in their own unit
+    totals: dict[str, Any] = field(default_factory=dict)  # by measure, money in 元
     steps: dict[str, float] = field(default_factory=dict)  # how finely money is printed, 元
+    unit_warnings: dict[str, int] = field(default_factory=dict)  # of the warnings, by unit
     replaces: dict[str, Upload] = field(default_factory=dict)  # unit → what counts for it now
     same: Upload | None = None  # the very same file, accepted before and still counting
     con: duckdb.DuckDBPyConnection | None = None

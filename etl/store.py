@@ -54,6 +54,7 @@ class Upload:
     units: tuple[str, ...]
     folder: Path
     steps: tuple[tuple[str, float], ...] = ()  # how finely its money was printed, 元 by column
+    unit_warnings: tuple[tuple[str, int], ...] = ()  # of its warnings, those about a unit
     replaces: tuple[str, ...] = ()  # numbers of the uploads that counted before it
     notes: tuple[Note, ...] = ()  # oldest first
 
@@ -220,5 +221,6 @@ def _accepted(folder: Path, _written: int) -> Upload:
         units=tuple(receipt["units"]),
         folder=folder,
         steps=tuple(receipt["steps"].items()),
+        unit_warnings=tuple(receipt.get("unit_warnings", {}).items()),
         replaces=tuple(receipt.get("replaces", ())),
     )

@@ -11,6 +11,7 @@ import duckdb
 import numpy as np
 
 from etl.codes import spellings
+from etl.contract import Slot
 from etl.figures import read_figures
 from etl.problems import Problem, problem
 from etl.recognise import NOTHING, Recognised
@@ -95,6 +96,23 @@ def _is_note(first: str, row: list[str]) -> bool:
     # stamp in brackets belongs to who signed.
     signed = first.startswith("(") or "盖章" in first or _DAY.fullmatch(first)
     return filled == 1 and bool(signed or ":" in first or len(first) > LONGEST_NAME)
+
+
+def column_sums(
+    con: duckdb.DuckDBPyConnection, recognised: Recognised
+) -> dict[Slot, Decimal | None]:
+    """What each column of amounts and counts adds up to, in the column's own unit: the figure that
+    whoever filled it in can compare (reads `typed`)."""
+    columns = recognised.contract.columns
+    slots = [slot for slot in recognised.columns if columns[slot.column].additive]
+    if not slots:
+        return {}
+    added = ", ".join(f"sum({slot.column})" for slot in slots)
+    [sums] = con.execute(f"SELECT {added} FROM typed").fetchall()
+    return {
+        slot: None if total is None else Decimal(total) / recognised.scales.get(slot, 1)
+        for slot, total in zip(slots, sums, strict=True)
+    }
 
 
 def total_problems(

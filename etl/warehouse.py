@@ -66,9 +66,9 @@ def _insert_columns(
     con: duckdb.DuckDBPyConnection,
     table: str,
     names: tuple[str, ...],
-    rows: Sequence[tuple[str, ...]],
+    rows: Sequence[tuple[object, ...]],
 ) -> None:
-    """Insert many rows of text; row by row each would cost a statement."""
+    """Insert many rows; row by row each would cost a statement."""
     if rows:
         con.register(
             "many", pa.table(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)))
@@ -127,8 +127,10 @@ def _fill_uploads(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None
            else (None, None, None)))
         for u in uploads
     ])  # fmt: skip
-    units = [(u.upload_id, unit) for u in uploads for unit in u.units]
-    _insert_columns(con, "upload_units", ("upload_id", "unit_code"), units)
+    units = [
+        (u.upload_id, unit, dict(u.unit_warnings).get(unit, 0)) for u in uploads for unit in u.units
+    ]
+    _insert_columns(con, "upload_units", ("upload_id", "unit_code", "warnings"), units)
     _insert(con, "upload_notes", [
         (u.upload_id, n.action, _utc(n.at), n.by, n.reason) for u in uploads for n in u.notes
     ])  # fmt: skip

@@ -192,11 +192,13 @@ COMMENT ON COLUMN uploads.withdrawn_reason IS 'Why it was withdrawn';
 CREATE TABLE upload_units (
     upload_id VARCHAR NOT NULL,
     unit_code VARCHAR NOT NULL,
+    warnings  BIGINT NOT NULL,
     PRIMARY KEY (upload_id, unit_code)
 );
 COMMENT ON TABLE upload_units IS 'One row per upload and unit it speaks of, replaced and withdrawn uploads included.';
 COMMENT ON COLUMN upload_units.upload_id IS 'Upload';
 COMMENT ON COLUMN upload_units.unit_code IS 'Unit';
+COMMENT ON COLUMN upload_units.warnings IS 'How many of its warnings are about this unit''s rows and figures';
 
 CREATE TABLE upload_notes (
     upload_id VARCHAR NOT NULL,
