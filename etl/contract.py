@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import duckdb
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
+from etl.bilingual import Bilingual, Lang
 from etl.codes import code_lists
 from etl.examples import check_notes
-from etl.marked_yaml import Document
+from etl.marked_yaml import Document, Strict
 from etl.spelling import header_key
 
 SQL_TYPES = {
@@ -29,34 +30,17 @@ SQL_TYPES = {
     "yes_no": "BOOLEAN",
 }
 
-
-Lang = Literal["zh", "en"]
 SPEND_DENOMINATOR = "spend_denominator"  # in a printed rate: what the city measures against
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class Bilingual(_Strict):
-    """One text in both languages."""
-
-    zh: str
-    en: str
-
-    def of(self, lang: Lang) -> str:
-        """The text in one language."""
-        return self.zh if lang == "zh" else self.en
-
-
-class Printed(_Strict):
+class Printed(Strict):
     """The parts of a rate that a file prints."""
 
     numerator: str
     denominator: str
 
 
-class Column(_Strict):
+class Column(Strict):
     """One column: how files head it, what it holds, which cells of it are wrong."""
 
     label: Bilingual
@@ -102,7 +86,7 @@ PERIOD = {
 }
 
 
-class Rule(_Strict):
+class Rule(Strict):
     """One rule across columns: rows where `when` holds are told, cells named in braces."""
 
     code: str
@@ -121,7 +105,7 @@ class Slot(NamedTuple):
     code: str = ""
 
 
-class Contract(_Strict):
+class Contract(Strict):
     """What one dataset's monthly file must look like."""
 
     dataset: str

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from etl.contract import Column, Contract, Lang, Rule
+from etl.bilingual import Lang
+from etl.contract import Column, Contract, Rule
 from etl.spelling import header_scale
 from etl.template.fields import Cell, Field
 from etl.template.words import words
