@@ -12,6 +12,7 @@ from etl.bilingual import Bilingual, Lang
 from etl.codes import code_lists
 from etl.examples import check_notes
 from etl.marked_yaml import Document, Strict
+from etl.problems import Kind
 from etl.spelling import header_key
 
 SQL_TYPES = {
@@ -86,15 +87,11 @@ PERIOD = {
 }
 
 
-class Rule(Strict):
+class Rule(Kind):
     """One rule across columns: rows where `when` holds are told, cells named in braces."""
 
-    code: str
     column: str
-    severity: Literal["error", "warning"]
     when: str
-    zh: str
-    en: str
 
 
 class Slot(NamedTuple):
@@ -192,10 +189,10 @@ def load_contract(path: Path) -> Contract:
     check_notes(document, contract.columns)
     for at, rule in enumerate(contract.rules):
         slot_names = {slot.name for slot in contract.slots.values()}
-        for field in ("zh", "en"):
-            for word in re.findall(r"{(\w+)}", getattr(rule, field)):
+        for where, text in rule.texts():
+            for word in re.findall(r"{(\w+)}", text):
                 if word not in contract.columns:
-                    raise document.refuse(f"no column {word!r}", "rules", at, field)
+                    raise document.refuse(f"no column {word!r}", "rules", at, *where)
         if rule.column not in contract.columns and rule.column not in slot_names:
             raise document.refuse(f"no column {rule.column!r}", "rules", at, "column")
     _check_sql(document, contract)

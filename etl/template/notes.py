@@ -113,11 +113,8 @@ def checks(contract: Contract, field: Field, lang: Lang) -> list[str]:
 
 
 def rule_words(rule: Rule, lang: Lang) -> str:
-    """What a rule finds wrong, out of the sentence that tells it: without its figures, and
-    without how to mend it."""
-    text = rule.zh if lang == "zh" else rule.en
-    found = re.split("；" if lang == "zh" else ": ", text)[0]
-    found = re.sub(r"[“\"]?{\w+}[”\"]?", "", found)
+    """What a rule finds wrong, out of the sentence that tells it: without its figures."""
+    found = re.sub(r"[“\"]?{\w+}[”\"]?", "", rule.wrong.of(lang))
     if lang == "zh":
         return re.sub(r"\s+", "", found)
     return re.sub(r"\s+(?=[,;)]|$)", "", re.sub(r"\s+", " ", found))
