@@ -1,5 +1,5 @@
 """What is wrong with a file or a cell: one value per place, which says in both languages what is
-wrong and what to do about it."""
+wrong and what to do about it; and the problems of a file by kind."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -140,6 +140,48 @@ class Problem:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The problems of one kind, in one column where they are about a column; at least one."""
+
+    problems: list[Problem]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.problems)
+
+    @property
+    def code(self) -> str:
+        """The code of their kind."""
+        return self.problems[0].code
+
+    @property
+    def severity(self) -> Severity:
+        """Whether they stand in the way."""
+        return self.problems[0].severity
+
+    @property
+    def header(self) -> str | None:
+        """The header of their column as seen."""
+        return self.problems[0].header
+
+    @property
+    def title(self) -> Bilingual:
+        """What is wrong in a few words."""
+        return self.problems[0].title
+
+    @property
+    def mend(self) -> Bilingual:
+        """What to do about all of them."""
+        return self.problems[0].mend
+
+    @property
+    def mend_on_page(self) -> Bilingual:
+        """The same where a page asks what on the command line an option says."""
+        return self.problems[0].mend_on_page
+
+
 @cache
 def kinds() -> dict[str, Kind]:
     """The kinds of problems.yaml by code."""
@@ -183,3 +225,14 @@ def _shared(text: Bilingual) -> Bilingual:
 def blocking(problems: Iterable[Problem]) -> bool:
     """Whether any of them is an error."""
     return any(each.severity == "error" for each in problems)
+
+
+def grouped(problems: Iterable[Problem]) -> list[Group]:
+    """The problems by kind and column: errors before warnings, each the largest group first."""
+    groups: dict[tuple[str | None, ...], list[Problem]] = {}
+    for each in problems:
+        about = (each.code, each.severity, each.column, each.header)
+        groups.setdefault(about, []).append(each)
+    return sorted(
+        map(Group, groups.values()), key=lambda each: (each.severity != "error", -each.count)
+    )

@@ -7,7 +7,7 @@ import pytest
 
 from etl.bilingual import Bilingual
 from etl.contract import contracts
-from etl.problems import kinds, problem
+from etl.problems import grouped, kinds, problem
 from etl.reference import load_reference
 from etl.settings import BadReference
 from etl.spelling import display_width
@@ -92,6 +92,28 @@ def test_a_reference_table_that_cannot_be_read_is_refused_in_the_same_words(tmp_
     home.reference("units.csv", "")
     with pytest.raises(BadReference, match=r"^units.csv:1: the file is empty; check that it"):
         load_reference(home.path)
+
+
+def test_problems_are_grouped_by_kind_and_column_errors_first_then_the_most():
+    cells = [
+        *(problem("fallen", column="spent", header="支出", row=row, before=1) for row in range(9)),
+        problem("bad_money", column="spent", header="支出", row=3),
+        *(problem("bad_money", column="arrived", header="到位", row=row) for row in (4, 5)),
+        problem("bad_code", column="task", header="任务", row=6, choices="", severity="warning"),
+        problem("missing_value", column="spent", header="支出", row=7),
+    ]
+    found = grouped(cells)
+    assert [(each.code, each.header, each.severity, each.count) for each in found] == [
+        ("bad_money", "到位", "error", 2),
+        ("bad_money", "支出", "error", 1),
+        ("missing_value", "支出", "error", 1),
+        ("fallen", "支出", "warning", 9),
+        ("bad_code", "任务", "warning", 1),
+    ]
+    first = found[0]
+    assert (first.title.zh, first.mend.zh) == ("不是金额", "请填数字，如 1234.56")
+    assert [each.row for each in first.problems] == [4, 5]
+    assert grouped([]) == []
 
 
 def test_a_column_of_bad_cells_takes_little_memory():
