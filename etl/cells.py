@@ -46,6 +46,7 @@ def bad_cells(cells: Named, values: dict[Slot, Any], lookups: Lookups) -> Iterat
     for slot, told in cells.told.items():
         column = cells.contract.columns[slot.column]
         codes = lookups.of(column) if column.list else {}
+        choices = _choices(column) if column.list else ""
         named = np.zeros(len(cells.places), np.bool_)
         for code, wrong in _conditions(slot, cells, values[slot], codes):
             for place in np.flatnonzero(wrong & ~named):
@@ -55,7 +56,7 @@ def bad_cells(cells: Named, values: dict[Slot, Any], lookups: Lookups) -> Iterat
                     **cells.words(slot, row),
                     value=told.seen.text(place),
                     severity=column.unknown if code == "bad_code" else None,
-                    choices=_choices(column) if code == "bad_code" else "",
+                    choices=choices,
                     least=column.at_least,
                 )
             named |= wrong

@@ -20,7 +20,6 @@ from etl.home import init_home
 from etl.indicators import indicators
 from etl.marked_yaml import BadEntry
 from etl.personal import masked
-from etl.problems import kinds
 from etl.publish import is_behind, publish
 from etl.read import SentFile
 from etl.recognise import Said
@@ -198,9 +197,7 @@ def _files(
 
 def _sentence(path: Path, error: Unreadable | OSError) -> str:
     if isinstance(error, Unreadable):
-        kind = kinds()[error.code]
-        zh, en = (text.format_map(error.words) for text in (kind.zh, kind.en))
-        return f"{masked(path.name)}: {zh} / {en}"
+        return f"{masked(path.name)}: {error.sentence('zh')} / {error.sentence('en')}"
     return f"{masked(path.name)}: {error.strerror or error}"
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import duckdb
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
+from etl.bilingual import Bilingual, Lang
 from etl.codes import code_lists
 from etl.examples import check_notes
-from etl.marked_yaml import Document
+from etl.marked_yaml import Document, Strict
+from etl.problems import Kind
 from etl.spelling import header_key
 
 SQL_TYPES = {
@@ -29,34 +31,17 @@ SQL_TYPES = {
     "yes_no": "BOOLEAN",
 }
 
-
-Lang = Literal["zh", "en"]
 SPEND_DENOMINATOR = "spend_denominator"  # in a printed rate: what the city measures against
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class Bilingual(_Strict):
-    """One text in both languages."""
-
-    zh: str
-    en: str
-
-    def of(self, lang: Lang) -> str:
-        """The text in one language."""
-        return self.zh if lang == "zh" else self.en
-
-
-class Printed(_Strict):
+class Printed(Strict):
     """The parts of a rate that a file prints."""
 
     numerator: str
     denominator: str
 
 
-class Column(_Strict):
+class Column(Strict):
     """One column: how files head it, what it holds, which cells of it are wrong."""
 
     label: Bilingual
@@ -102,15 +87,11 @@ PERIOD = {
 }
 
 
-class Rule(_Strict):
+class Rule(Kind):
     """One rule across columns: rows where `when` holds are told, cells named in braces."""
 
-    code: str
     column: str
-    severity: Literal["error", "warning"]
     when: str
-    zh: str
-    en: str
 
 
 class Slot(NamedTuple):
@@ -121,7 +102,7 @@ class Slot(NamedTuple):
     code: str = ""
 
 
-class Contract(_Strict):
+class Contract(Strict):
     """What one dataset's monthly file must look like."""
 
     dataset: str
@@ -208,10 +189,10 @@ def load_contract(path: Path) -> Contract:
     check_notes(document, contract.columns)
     for at, rule in enumerate(contract.rules):
         slot_names = {slot.name for slot in contract.slots.values()}
-        for field in ("zh", "en"):
-            for word in re.findall(r"{(\w+)}", getattr(rule, field)):
+        for where, text in rule.texts():
+            for word in re.findall(r"{(\w+)}", text):
                 if word not in contract.columns:
-                    raise document.refuse(f"no column {word!r}", "rules", at, field)
+                    raise document.refuse(f"no column {word!r}", "rules", at, *where)
         if rule.column not in contract.columns and rule.column not in slot_names:
             raise document.refuse(f"no column {rule.column!r}", "rules", at, "column")
     _check_sql(document, contract)

@@ -4,21 +4,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel
+from pydantic import Field, RootModel
 
-from etl.contract import Bilingual
-from etl.marked_yaml import Document
+from etl.bilingual import Bilingual
+from etl.marked_yaml import Document, Strict
 from etl.settings import Settings
 from etl.spelling import squeezed
 
 Level = Literal["all", "central", "provincial", "municipal", "county"]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class Measure(_Strict):
+class Measure(Strict):
     """One measure: its names, and what it counts."""
 
     zh: str
@@ -26,7 +22,7 @@ class Measure(_Strict):
     quantity: Literal["money", "projects", "households", "persons"]
 
 
-class Choice(_Strict):
+class Choice(Strict):
     """What a setting's value changes of an indicator."""
 
     setting: str
@@ -38,7 +34,7 @@ class Choice(_Strict):
     caution: Bilingual | None = None
 
 
-class Indicator(_Strict):
+class Indicator(Strict):
     """One indicator: numerator ÷ denominator, with names, definition and cautions."""
 
     name: Bilingual
@@ -50,7 +46,7 @@ class Indicator(_Strict):
     headline: bool = False
     better: Literal["higher", "lower"] = "higher"
     caution: Bilingual | None = None
-    choices: list[Choice] = []
+    choices: tuple[Choice, ...] = ()
 
 
 class _Indicators(RootModel[dict[str, Indicator]]):

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C, where it was built
 Model = TypeVar("Model", bound=BaseModel)
@@ -12,6 +12,12 @@ Model = TypeVar("Model", bound=BaseModel)
 
 class BadEntry(Exception):
     """An entry of a YAML file is wrong; the text starts with file:line."""
+
+
+class Strict(BaseModel):
+    """An entry of a YAML file; a key that it does not know is refused."""
+
+    model_config = ConfigDict(extra="forbid")
 
 
 class Document:

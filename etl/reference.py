@@ -7,7 +7,6 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from etl.indicators import indicators
-from etl.problems import kinds
 from etl.read import read_sheets
 from etl.settings import BadReference, Settings, load_settings
 from etl.spelling import squeezed
@@ -106,7 +105,7 @@ def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]
         sheet = read_sheets(path.read_bytes())[0]
         header, *rows = sheet.head(sheet.height)
     except Unreadable as error:
-        raise BadReference(f"{path.name}:1: {kinds()[error.code].en}") from error
+        raise BadReference(f"{path.name}:1: {error.sentence('en')}") from error
     names = [name.strip() for name in header]
     unknown = set(filter(None, names)) - set(columns)
     if unknown:

@@ -30,11 +30,9 @@ def broken_rules(con: duckdb.DuckDBPyConnection, cells: Named) -> Iterator[Probl
                 continue
             name = rule.column if rule.column in contract.columns else rule.column.split("_")[0]
             slot = cells.first.get(name)
-            yield Problem(
-                code=rule.code,
-                severity=rule.severity,
-                zh=rule.zh.format_map(words),
-                en=rule.en.format_map(words),
+            yield Problem.of(
+                rule,
+                words,
                 row=row,
                 column=rule.column,
                 header=cells.recognised.header_of(slot) if slot else None,

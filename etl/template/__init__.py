@@ -9,7 +9,8 @@ from datetime import datetime
 
 from xlsxwriter.workbook import Workbook
 
-from etl.contract import Contract, Lang, contracts
+from etl.bilingual import Lang
+from etl.contract import Contract, contracts
 from etl.reference import Reference
 from etl.template.fields import fields
 from etl.template.looks import FONT

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from etl.bilingual import Bilingual, Lang
 from etl.codes import Code, code_lists
-from etl.contract import Bilingual, Column, Contract, Lang, Slot
+from etl.contract import Column, Contract, Slot
 from etl.examples import example_value
 from etl.indicators import indicators
 from etl.reference import Reference, Unit

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from etl.contract import Column, Contract, Lang, Rule
+from etl.bilingual import Lang
+from etl.contract import Column, Contract, Rule
 from etl.spelling import header_scale
 from etl.template.fields import Cell, Field
 from etl.template.words import words
@@ -112,11 +113,8 @@ def checks(contract: Contract, field: Field, lang: Lang) -> list[str]:
 
 
 def rule_words(rule: Rule, lang: Lang) -> str:
-    """What a rule finds wrong, out of the sentence that tells it: without its figures, and
-    without how to mend it."""
-    text = rule.zh if lang == "zh" else rule.en
-    found = re.split("；" if lang == "zh" else ": ", text)[0]
-    found = re.sub(r"[“\"]?{\w+}[”\"]?", "", found)
+    """What a rule finds wrong, out of the sentence that tells it: without its figures."""
+    found = re.sub(r"[“\"]?{\w+}[”\"]?", "", rule.wrong.of(lang))
     if lang == "zh":
         return re.sub(r"\s+", "", found)
     return re.sub(r"\s+(?=[,;)]|$)", "", re.sub(r"\s+", " ", found))

@@ -2,7 +2,8 @@
 
 from xlsxwriter.worksheet import Worksheet
 
-from etl.contract import Contract, Lang
+from etl.bilingual import Lang
+from etl.contract import Contract
 from etl.template.fields import Field
 from etl.template.looks import LINE, Looks, lines, on_paper
 from etl.template.notes import note_row

@@ -4,7 +4,8 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from etl.contract import Contract, Lang
+from etl.bilingual import Lang
+from etl.contract import Contract
 from etl.template.checks import check, month_like
 from etl.template.fields import Field
 from etl.template.looks import (

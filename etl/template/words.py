@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import RootModel
 
-from etl.contract import Bilingual, Lang
+from etl.bilingual import Bilingual, Lang
 from etl.marked_yaml import Document
 
 

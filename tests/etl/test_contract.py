@@ -28,8 +28,12 @@ rules:
     column: nature
     severity: warning
     when: nature IS NULL
+    title: {zh: 没有性质, en: No nature}
     zh: "{county} 无性质"
     en: "{county} without"
+    mend:
+      zh: 请补填{nature}
+      en: fill it in
 """
 
 
@@ -61,7 +65,10 @@ def test_the_contracts_that_are_shipped_are_good(tmp_path):
         ("severity: warning", "severity: sad", 20),
         ("nature IS NULL", "nature IS NOTHING", 21),
         ("nature IS NULL", "colour IS NULL", 21),
-        ('zh: "{county}', 'zh: "{country}', 22),
+        ("title: {zh: 没有性质, ", "title: {", 22),
+        ('zh: "{county}', 'zh: "{country}', 23),
+        ("请补填{nature}", "请补填{colour}", 26),
+        ("en: fill it in", "en: fill it in\n      fr: remplir", 28),
         ("key: [county]", "key: [county", 17),
     ],
 )
