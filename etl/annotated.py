@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from etl.bilingual import Lang
 from etl.examined import Examined
 from etl.original import clean_columns
 from etl.problems import Problem
@@ -32,7 +33,7 @@ _FIGURE = re.compile(r"-?\d{1,15}(\.\d+)?")
 Marks = dict[tuple[int, int], list[Problem]]  # (row from 1, column from 0) → what is wrong there
 
 
-def annotated(found: Examined, lang: str, *, personal: bool) -> bytes:
+def annotated(found: Examined, lang: Lang, *, personal: bool) -> bytes:
     """An examined file as an .xlsx with its problems marked.
 
     `personal` keeps the columns of persons, for who sent them; without, the workbook may be written
@@ -52,15 +53,11 @@ def _worst(problems: Iterable[Problem]) -> str:
     return "error" if any(each.severity == "error" for each in problems) else "warning"
 
 
-def _note(problems: list[Problem], lang: str) -> str:
-    return "\n".join(_sentence(each, lang) for each in problems)
+def _note(problems: list[Problem], lang: Lang) -> str:
+    return "\n".join(each.sentence(lang) for each in problems)
 
 
-def _sentence(each: Problem, lang: str) -> str:
-    return each.zh if lang == "zh" else each.en
-
-
-def _listed(found: Examined, lang: str) -> Iterable[tuple[str, ...]]:
+def _listed(found: Examined, lang: Lang) -> Iterable[tuple[str, ...]]:
     for each in found.problems:
         severity = SEVERITY[lang][each.severity]
         yield (
@@ -68,7 +65,7 @@ def _listed(found: Examined, lang: str) -> Iterable[tuple[str, ...]]:
             severity,
             each.header or "",
             each.value or "",
-            _sentence(each, lang),
+            each.sentence(lang),
         )
 
 
@@ -83,7 +80,7 @@ def _sheet_name(found: Examined) -> str:
     return (found.recognised.sheet.name or found.recognised.contract.name.zh)[:31]
 
 
-def _marked(found: Examined, marks: Marks, lang: str) -> bytes:
+def _marked(found: Examined, marks: Marks, lang: Lang) -> bytes:
     """The workbook as it came, with colours, notes and the list."""
     from openpyxl import load_workbook
     from openpyxl.comments import Comment
@@ -126,7 +123,7 @@ def _marked(found: Examined, marks: Marks, lang: str) -> bytes:
     return file.getvalue()
 
 
-def _rewritten(found: Examined, marks: Marks, lang: str, personal: bool) -> bytes:
+def _rewritten(found: Examined, marks: Marks, lang: Lang, personal: bool) -> bytes:
     """The table alone as a new workbook, every cell where it was."""
     import xlsxwriter  # slow to import
 

@@ -2,45 +2,44 @@
 
 import argparse
 import json
-import os
 import sys
+import time
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import duckdb
 
 from etl import report
 from etl.accept import take
+from etl.arguments import REFUSED, Command, one_line, parser
 from etl.contract import contracts
 from etl.examine import examine
 from etl.examined import Examined
 from etl.home import init_home
-from etl.indicators import indicators
 from etl.marked_yaml import BadEntry
 from etl.personal import masked
 from etl.publish import is_behind, publish
 from etl.read import SentFile
 from etl.recognise import Said
-from etl.reference import LEVELS, load_reference
+from etl.reference import load_reference
 from etl.settings import BadReference
-from etl.spelling import MONEY_UNITS
 from etl.standings import read_standings
 from etl.store import Store, UnknownUpload, Upload
 from etl.unreadable import Unreadable
+from etl.watch import Watch
 
-DONE, WRONG, REFUSED = 0, 1, 2
+DONE, WRONG = 0, 1
 
 
 def main(words: list[str] | None = None) -> int:
     """Run one command; exit code 0 done, 1 the file has errors, 2 not read or wrongly called."""
-    args = _parser().parse_args(words)
+    args = parser(COMMANDS).parse_args(words)
     try:
         code: int = args.run(args)
         return code
     except (BadReference, BadEntry, OSError, duckdb.Error) as error:
-        sentence = _one_line(error)
+        sentence = one_line(error)
     except UnknownUpload as error:
         sentence = f"no upload {error} that could be {args.could_be}: see uploads"
     print(f"etl: {sentence}", file=sys.stderr)
@@ -48,97 +47,6 @@ def main(words: list[str] | None = None) -> int:
         told = [{**Examined.unread(path.name).as_json(), "error": sentence} for path in args.files]
         print(json.dumps(told, ensure_ascii=False, indent=1))
     return REFUSED
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(masked(str(error)).split())
-
-
-class _Parser(argparse.ArgumentParser):
-    """Wrong words are said in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(REFUSED, f"{self.prog}: {_one_line(ValueError(message))}: see --help\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m etl", description="Monthly files to a board.")
-    home = os.environ.get("BOARD_HOME") or Path(__file__).parents[1] / "data"
-    parser.add_argument("--home", type=Path, default=Path(home), metavar="DIR")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    def command(name: str, run: Callable[[Any], int], help: str) -> argparse.ArgumentParser:
-        found = commands.add_parser(name, help=help)
-        found.set_defaults(run=run)
-        return found
-
-    init = command("init", _init, "make a home")
-    init.add_argument("--sample", action="store_true", help="the fictional sample city")
-    for name, run, help in (
-        ("check", _check, "everything load does but the write"),
-        ("load", _load, "accept files, then publish"),
-    ):
-        files = command(name, run, help)
-        files.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        files.add_argument("--dataset", choices=list(contracts()))
-        files.add_argument("--period", type=_period, metavar="YYYY-MM")
-        files.add_argument("--sheet", metavar="NAME", help="which sheet of a workbook")
-        files.add_argument("--unit", choices=list(MONEY_UNITS), help="of money where none is named")
-        files.add_argument("--json", action="store_true")
-        if name == "load":
-            files.add_argument("--by", default="", metavar="WHO")
-    uploads = command("uploads", _uploads, "history of what was accepted")
-    uploads.add_argument("--json", action="store_true")
-    withdraw = command("withdraw", _withdraw, "undo an upload")
-    withdraw.add_argument("upload_id", metavar="ID")
-    withdraw.add_argument("--by", required=True, type=_said, metavar="WHO")
-    withdraw.add_argument("--reason", required=True, type=_said, metavar="TEXT")
-    withdraw.set_defaults(could_be="withdrawn")
-    restore = command("restore", _restore, "undo a withdrawal")
-    restore.add_argument("upload_id", metavar="ID")
-    restore.add_argument("--by", required=True, type=_said, metavar="WHO")
-    restore.set_defaults(could_be="restored: only a withdrawn one can")
-    again = command("publish", _publish, "the warehouse again from the uploads")
-    again.add_argument("--as-of", type=_moment, metavar="TIME", help="as things stood then")
-    rebuild = command("rebuild", _rebuild, "the warehouse again, the facts again too")
-    rebuild.add_argument("--engine", choices=["duckdb"], default="duckdb")
-    standings = command("standings", _standings, "the ranking in the terminal")
-    standings.add_argument("--period", type=_period, required=True, metavar="YYYY-MM")
-    standings.add_argument("--indicator", choices=list(indicators()))
-    standings.add_argument("--level", choices=LEVELS)
-    standings.add_argument("--format", choices=["table", "csv", "json"], default="table")
-    sheet = command("template", _template, "the sheet to fill in, with drop-downs and notes")
-    sheet.add_argument("dataset", choices=list(contracts()), metavar="DATASET")
-    sheet.add_argument("file", type=_workbook, metavar="FILE.xlsx")
-    sheet.add_argument("--lang", choices=["zh", "en"], default="zh")
-    sheet.add_argument("--period", type=_period, metavar="YYYY-MM")
-    return parser
-
-
-def _workbook(text: str) -> Path:
-    if not text.lower().endswith(".xlsx"):
-        raise argparse.ArgumentTypeError(f"{text} must end in .xlsx: Excel opens it by its name")
-    return Path(text)
-
-
-def _said(text: str) -> str:
-    if not text.strip():
-        raise argparse.ArgumentTypeError("must not be blank")
-    return text.strip()
-
-
-def _period(text: str) -> str:
-    try:
-        return datetime.strptime(text, "%Y-%m").strftime("%Y-%m")
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text} is no month: write YYYY-MM") from error
-
-
-def _moment(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text).astimezone()
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text} is no time: write 2023-05-06T09:12") from error
 
 
 def _init(args: argparse.Namespace) -> int:
@@ -199,6 +107,20 @@ def _sentence(path: Path, error: Unreadable | OSError) -> str:
     if isinstance(error, Unreadable):
         return f"{masked(path.name)}: {error.sentence('zh')} / {error.sentence('en')}"
     return f"{masked(path.name)}: {error.strerror or error}"
+
+
+def _watch(args: argparse.Namespace) -> int:
+    watch = Watch(args.folder, Store(args.home), args.by, args.lang)
+    load_reference(args.home)  # a home that is none is said before anything is waited for
+    try:
+        while True:
+            for line in watch.look(patient=not args.once):
+                print(line, flush=True)
+            if args.once:
+                return DONE
+            time.sleep(args.every)
+    except KeyboardInterrupt:
+        return DONE
 
 
 def _uploads(args: argparse.Namespace) -> int:
@@ -262,3 +184,18 @@ def _template(args: argparse.Namespace) -> int:
     args.file.write_bytes(content)
     print(f"{masked(str(args.file))}: {contracts()[args.dataset].name.of(args.lang)}")
     return DONE
+
+
+COMMANDS: dict[str, Command] = {
+    "init": _init,
+    "check": _check,
+    "load": _load,
+    "watch": _watch,
+    "uploads": _uploads,
+    "withdraw": _withdraw,
+    "restore": _restore,
+    "publish": _publish,
+    "rebuild": _rebuild,
+    "standings": _standings,
+    "template": _template,
+}

@@ -96,6 +96,7 @@ def _unchanged(
     for unit, count in found:
         yield problem(
             "same_as_last_month",
+            about=unit,
             column="county",
             value=reference.unit_name(unit),
             unit=reference.unit_name(unit),
@@ -163,6 +164,7 @@ def _mismatches(
             continue
         yield problem(
             "report_mismatch",
+            about=unit,
             column=measure,
             header=measures()[measure].zh,
             value=_plain(report),

@@ -107,13 +107,14 @@ def _read_rows(found: Examined, told: dict[Slot, Told], reference: Reference) ->
 def _by_unit(con: duckdb.DuckDBPyConnection, problems: list[Problem]) -> dict[str, int]:
     """How many problems are about each unit, itself or a row of it; of a file in which nothing
     blocks they are warnings."""
-    rows = [each.row for each in problems if each.row is not None and each.unit is None]
+    rows = [each.row for each in problems if each.row is not None and each.about is None]
     counties = dict(
         con.execute(
-            "SELECT row, county FROM typed WHERE list_contains(?, row) AND county IS NOT NULL", [rows]
+            "SELECT row, county FROM typed WHERE list_contains(?, row) AND county IS NOT NULL",
+            [rows],
         ).fetchall()
     )
-    units = (each.unit or counties.get(each.row) for each in problems)
+    units = (each.about or counties.get(each.row) for each in problems)
     return dict(sorted(Counter(unit for unit in units if unit).items()))
 
 

@@ -72,6 +72,7 @@ class Problem:
     header: str | None = None
     value: str | None = None
     at: int | None = None  # the file's column, from 0
+    about: str | None = None  # code of the unit, where it is about one as a whole
 
     @classmethod
     def of(
@@ -197,6 +198,7 @@ def problem(
     row: int | None = None,
     column: str | None = None,
     at: int | None = None,
+    about: str | None = None,
     en: dict[str, Any] | None = None,
     **words: Any,
 ) -> Problem:
@@ -213,6 +215,7 @@ def problem(
         header=header,
         value=seen,
         at=at,
+        about=about,
     )
 
 

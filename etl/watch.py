@@ -14,9 +14,9 @@ from pathlib import Path
 
 from etl.accept import take
 from etl.annotated import annotated
+from etl.bilingual import Lang
 from etl.examined import Examined
 from etl.personal import masked
-from etl.problems import kinds
 from etl.publish import is_behind, publish
 from etl.read import SentFile
 from etl.recognise import Said
@@ -32,7 +32,7 @@ SHEETS = {".csv", ".tsv", ".txt", ".xls", ".xlsx", ".xlsm"}
 class Watch:
     """One folder, looked through again and again."""
 
-    def __init__(self, folder: Path, store: Store, by: str, lang: str) -> None:
+    def __init__(self, folder: Path, store: Store, by: str, lang: Lang) -> None:
         self.folder, self.store, self.by, self.lang = folder, store, by, lang
         self._state = store.home / "watched.json"  # what was done, for the next start
         self._resting: dict[Path, tuple[int, int]] = {}
@@ -90,7 +90,7 @@ class Watch:
         try:
             found = take(file, self.store, reference, Said(), self.by)
         except Unreadable as error:
-            return None, f"{name}: {kinds()[error.code].sentence(self.lang, error.words)}"
+            return None, f"{name}: {error.sentence(self.lang)}"
         if found.accepted:
             return found, f"{name}: {self._says('已接收', 'accepted')} {found.upload_id}"
         errors = [each for each in found.problems if each.severity == "error"]

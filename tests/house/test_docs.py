@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cli import _parser
+from etl.arguments import parser
+from etl.cli import COMMANDS
 from tests.house.code import PROJECT
 
 PAGES = [*PROJECT.glob("*.md"), *(PROJECT / "docs").rglob("*.md")]
@@ -27,7 +28,7 @@ def console(text: str) -> list[str]:
 @pytest.mark.parametrize("line", typed("python -m etl"))
 def test_a_command_that_is_shown_is_understood(line: str) -> None:
     _, _, _, *words = shlex.split(line, comments=True)
-    assert _parser().parse_args(words).run
+    assert parser(COMMANDS).parse_args(words).run
 
 
 @pytest.mark.parametrize("line", typed("make "))
