@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from etl.compare import share_benchmarks
 from etl.store import Upload, active
+from etl.stored import share_benchmarks
 
 
 def same_before(

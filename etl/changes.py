@@ -7,13 +7,14 @@ from decimal import Decimal
 
 import duckdb
 
-from etl.compare import month_before, rows_of
+from etl.compare import month_before
 from etl.contract import Contract
 from etl.examined import Examined
 from etl.facts import unit_totals
 from etl.rate_changes import Rate, rate_changes
 from etl.reference import Reference
 from etl.store import Store, Upload, in_force
+from etl.stored import facts_of, newest_benchmarks, rows_of
 
 MOST_ROWS = 1_000  # of changed rows that are told one by one; all are counted
 
@@ -40,12 +41,11 @@ class Row:
 class Rows:
     """The rows against those they replace."""
 
-    replaced: tuple[Upload, ...]
     added: int
-    removed: int
-    changed: int
-    same: int
-    told: tuple[Row, ...]
+    removed: int = 0
+    changed: int = 0
+    same: int = 0
+    told: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class Sum:
 class Changes:
     """All that accepting a file would change."""
 
+    replaced: tuple[Upload, ...]
     rows: Rows
     sums: tuple[Sum, ...]
     gone: tuple[
@@ -75,8 +76,10 @@ def changes(found: Examined, store: Store, reference: Reference) -> Changes:
     assert found.con and found.recognised and found.period
     contract, uploads = found.recognised.contract, store.uploads()
     last = in_force(uploads, contract.dataset, month_before(found.period), found.units)
+    was, replaced = _was(found, contract, uploads)
     return Changes(
-        rows=_rows(found.con, contract, found.replaces),
+        replaced=replaced,
+        rows=_rows(found.con, contract, was),
         sums=tuple(_sums(found.con, found.replaces, last)),
         gone=tuple(_gone(found.con, contract, last)),
         rates=rate_changes(found, uploads, reference),
@@ -87,11 +90,25 @@ def _key(contract: Contract) -> list[str]:
     return [contract.household] if contract.household else list(contract.key)
 
 
-def _rows(con: duckdb.DuckDBPyConnection, contract: Contract, before: dict[str, Upload]) -> Rows:
-    replaced = tuple(sorted(set(before.values()), key=lambda each: each.upload_id))
-    if not before:
+def _was(
+    found: Examined, contract: Contract, uploads: list[Upload]
+) -> tuple[str | None, tuple[Upload, ...]]:
+    """(SQL of the rows that the file's replace, the uploads they are in). A benchmark replaces the
+    one of its month, indicator and level alone."""
+    if contract.dataset == "benchmarks":
+        newest = newest_benchmarks(uploads)
+        keys = ", ".join(contract.key)
+        return newest and f"SELECT * FROM ({newest}) SEMI JOIN rows USING ({keys})", ()
+    if not found.replaces:
+        return None, ()
+    replaced = {each.upload_id: each for each in found.replaces.values()}
+    return rows_of(found.replaces, contract), tuple(replaced[each] for each in sorted(replaced))
+
+
+def _rows(con: duckdb.DuckDBPyConnection, contract: Contract, was: str | None) -> Rows:
+    if was is None:
         [(count,)] = con.execute("SELECT count(*) FROM rows").fetchall()
-        return Rows((), added=count, removed=0, changed=0, same=0, told=())
+        return Rows(added=count)
     key = _key(contract)
     others = [name for name in contract.stored() if name not in key]
     line = "1"
@@ -108,7 +125,7 @@ def _rows(con: duckdb.DuckDBPyConnection, contract: Contract, before: dict[str, 
     con.execute(
         f"CREATE OR REPLACE TEMP TABLE changed AS"
         f" WITH now AS ({numbered} (SELECT {', '.join(contract.stored())} FROM rows)),"
-        f" was AS ({numbered} ({rows_of(before, contract)}))"
+        f" was AS ({numbered} ({was}))"
         f" SELECT CASE WHEN was.line IS NULL THEN 'added' WHEN now.line IS NULL THEN 'removed'"
         f" ELSE 'changed' END AS kind,"
         f" [{', '.join(f'coalesce(now.{name}, was.{name})::VARCHAR' for name in key)}] AS key,"
@@ -127,7 +144,6 @@ def _rows(con: duckdb.DuckDBPyConnection, contract: Contract, before: dict[str, 
     ).fetchall()
     con.execute("DROP TABLE changed")
     return Rows(
-        replaced,
         added=counts.get("added", 0),
         removed=counts.get("removed", 0),
         changed=counts.get("changed", 0),
@@ -144,7 +160,7 @@ def _sums(
     con: duckdb.DuckDBPyConnection, before: dict[str, Upload], last: dict[str, Upload]
 ) -> Iterator[Sum]:
     after = _totals(con, "facts")
-    totals = {name: _totals(con, _facts_of(force)) if force else {}
+    totals = {name: _totals(con, facts_of(force)) if force else {}
               for name, force in (("last", last), ("before", before))}  # fmt: skip
     for measure, value in after.items():
         yield Sum(measure, totals["last"].get(measure), totals["before"].get(measure), value)
@@ -153,19 +169,6 @@ def _sums(
 def _totals(con: duckdb.DuckDBPyConnection, facts: str) -> dict[str, Decimal]:
     sums = con.execute(f"SELECT measure, sum(value) FROM ({unit_totals(facts)}) GROUP BY 1")
     return dict(sums.fetchall())
-
-
-def _facts_of(force: dict[str, Upload]) -> str:
-    """SQL of the facts in force for some units, each out of its own upload."""
-    selects = []
-    for upload in set(force.values()):
-        units = ", ".join(f"'{unit}'" for unit, each in force.items() if each is upload)
-        path = str(upload.facts).replace("'", "''")
-        selects.append(
-            f"SELECT * FROM read_parquet('{path}', hive_partitioning = false)"
-            f" WHERE unit_code IN ({units})"
-        )
-    return f"({' UNION ALL '.join(selects)})"
 
 
 def _gone(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import duckdb
 
@@ -15,6 +14,7 @@ from etl.problems import Problem, problem
 from etl.recognise import Recognised
 from etl.reference import Reference
 from etl.store import Upload, in_force
+from etl.stored import facts_of, rows_of
 
 LEDGERS = ("funds", "projects", "households")
 
@@ -48,39 +48,9 @@ def comparisons(
     return problems
 
 
-def share_benchmarks(one: Upload, other: Upload) -> bool:
-    """Whether two files of benchmarks hold a figure of the same month, indicator and level."""
-    keys = [f"SELECT period, indicator, fund_level FROM {_parquet(each.rows)}"
-            for each in (one, other)]  # fmt: skip
-    with duckdb.connect() as con:
-        return bool(con.execute(" INTERSECT ".join(keys)).fetchall())
-
-
 def month_before(period: str) -> str:
     """The month before one, both YYYY-MM."""
     return (date.fromisoformat(f"{period}-01") - timedelta(days=1)).strftime("%Y-%m")
-
-
-def rows_of(before: dict[str, Upload], contract: Contract) -> str:
-    """SQL of the rows in force for some units, each out of its own upload."""
-    by_upload: dict[Upload, list[str]] = {}
-    for unit, upload in before.items():
-        by_upload.setdefault(upload, []).append(unit)
-    selects = [
-        f"SELECT {', '.join(contract.stored())} FROM {_parquet(upload.rows)}"
-        f" WHERE county IN ({', '.join(map(_quoted, units))})"
-        for upload, units in by_upload.items()
-    ]
-    return " UNION ALL ".join(selects)
-
-
-def _parquet(path: Path) -> str:
-    """SQL of a stored table with its own columns alone: its path says a period, too."""
-    return f"read_parquet({_quoted(str(path))}, hive_partitioning = false)"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _unchanged(
@@ -141,18 +111,10 @@ def _mismatches(
 ) -> Iterator[Problem]:
     """Where this file and the uploads in force of the other source give a unit different sums, by
     more than the report's rounding explains."""
-    by_upload: dict[Upload, list[str]] = {}
-    for unit, upload in there.items():
-        by_upload.setdefault(upload, []).append(unit)
-    stored = " UNION ALL ".join(
-        f"SELECT * FROM {_parquet(upload.facts)}"
-        f" WHERE unit_code IN ({', '.join(map(_quoted, units))})"
-        for upload, units in by_upload.items()
-    )
     rows = con.execute(
         f"SELECT own.unit_code, own.measure, own.value, other.value,"
         f" own.figures, other.figures FROM ({unit_totals('facts')}) AS own"
-        f" JOIN ({unit_totals(f'({stored})')}) AS other USING (unit_code, measure)"
+        f" JOIN ({unit_totals(facts_of(there))}) AS other USING (unit_code, measure)"
         f" WHERE own.value <> other.value ORDER BY 1, 2"
     ).fetchall()
     for unit, measure, own, other, own_figures, other_figures in rows:

@@ -15,6 +15,7 @@ from etl.facts import make_facts
 from etl.indicators import in_force, measures
 from etl.reference import Reference
 from etl.store import Upload, active
+from etl.stored import newest_benchmarks
 
 FACT = "period unit_code fund_level measure source dimension member value upload_id".split()
 _HIVE = "hive_partitioning = true, hive_types = {'period': VARCHAR, 'upload_id': VARCHAR}"
@@ -192,18 +193,12 @@ def _add_up_again(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None
 
 
 def _fill_benchmarks(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    """The newest figure of each month, indicator and level that was not withdrawn."""
-    sent = [u for u in uploads if u.dataset == "benchmarks" and u.withdrawal is None]
-    if not sent:
-        return
-    con.execute(
-        f"INSERT INTO benchmarks BY NAME SELECT strftime(typed.period, '%Y-%m') AS period,"
-        f" typed.* EXCLUDE (row, period) FROM (SELECT * EXCLUDE (filename),"
-        f" regexp_extract(replace(filename, '\\', '/'), 'upload_id=(\\d+)/', 1) AS upload_id"
-        f" FROM read_parquet({_files(sent, 'rows.parquet')}, hive_partitioning = false,"
-        f" filename = true)) AS typed QUALIFY row_number() OVER (PARTITION BY period, indicator,"
-        f" fund_level ORDER BY upload_id DESC) = 1 ORDER BY ALL"
-    )
+    newest = newest_benchmarks(uploads)
+    if newest:
+        con.execute(
+            f"INSERT INTO benchmarks BY NAME SELECT strftime(period, '%Y-%m') AS period,"
+            f" * EXCLUDE (period) FROM ({newest}) ORDER BY ALL"
+        )
 
 
 def _leave_out_young(con: duckdb.DuckDBPyConnection, reference: Reference) -> None:
