@@ -19,6 +19,7 @@ from typing import Any
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -29,6 +30,8 @@ from streamlit.runtime.pages_manager import PagesManager
 import pages
 from board.overview import ALL, field, headlines, year_line
 from board.store import open_board
+from etl.publish import bring_up_to_date
+from etl.settings import BadReference
 from ui import home, words
 
 log = logging.getLogger("xianjie")
@@ -136,6 +139,11 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
     PagesManager.uses_pages_directory = False
     for page in iter_modules(pages.__path__, "pages."):
         import_module(page.name)
+    # A board of another version, or one whose last upload was accepted and not published yet.
+    try:
+        bring_up_to_date(home())
+    except BadReference as error:
+        log.warning("the board was not published again: %s", error)
     board = open_board(home())
     if board and board.periods:
         for rate in headlines(board):
@@ -154,6 +162,10 @@ def apologise(error: Exception) -> bool:
     st.error(t("这一页出错了，已记入服务器日志。请刷新重试；仍然如此请联系管理员。"))
     return True
 
+
+# What a county sends stays in memory until it is known what in it is personal: a form larger than
+# this would be spooled to a temporary file.
+MultiPartParser.spool_max_size = 1 << 30
 
 OPTIONS: dict[str, Any] = {
     "lifespan": warmed,

@@ -156,6 +156,10 @@ class Contract(Strict):
         column = self.columns[name]
         return f"{SQL_TYPES[column.type]}{'[]' if column.many else ''}"
 
+    def label(self, stored: str) -> Bilingual:
+        """What a stored column is called; list columns have their name in plural."""
+        return (self.columns.get(stored) or self.columns[stored.removesuffix("s")]).label
+
     def stored(self) -> dict[str, str]:
         """Stored column → SQL type, in order; list columns have their name in plural."""
         return {

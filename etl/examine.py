@@ -33,7 +33,9 @@ from etl.values import Lookups, read_values
 def examine(file: SentFile, store: Store, reference: Reference, said: Said) -> Examined:
     """Everything that can be said of a file without storing it; raises Unreadable."""
     found = Examined(file)
-    recognised = recognise(read_sheets(file.content), said)
+    sheets = read_sheets(file.content)
+    found.sheets = [each.name for each in sheets if each.name and not each.hidden]
+    recognised = recognise(sheets, said)
     if isinstance(recognised, list):
         found.problems = recognised
         return found

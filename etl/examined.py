@@ -22,6 +22,7 @@ class Examined:
     """Everything known of one file before it is accepted; its rows and facts are on `con`."""
 
     file: SentFile
+    sheets: list[str] = field(default_factory=list)  # names of a workbook's sheets
     problems: list[Problem] = field(default_factory=list)
     recognised: Recognised | None = None
     month: Month | None = None

@@ -1,5 +1,6 @@
 """The file as kept: the table that was read, without what is personal in it or around it."""
 
+import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,9 +12,11 @@ import pyarrow.compute as pc
 import pyarrow.csv
 
 from etl.personal import is_personal
+from etl.read_text import text_sheet
 from etl.recognise import Recognised
-from etl.sheet import Cells, Mask, Places, as_mask
+from etl.sheet import Cells, Mask, Places, Sheet, as_mask
 from etl.spelling import squeezed
+from etl.store import Upload
 
 NAME = "original.csv"
 ROWS_AT_ONCE = 1 << 13
@@ -57,6 +60,30 @@ def _as_lines(rows: Any) -> Any:
         except pa.ArrowInvalid:  # a cell holds a separator, a quote or a line break
             continue
     return lines.getvalue()
+
+
+def kept_file(upload: Upload) -> tuple[str, bytes]:
+    """(name, bytes) of what is kept of an upload: a workbook again where it came as one."""
+    content = (upload.folder / NAME).read_bytes()
+    if not upload.sheet:
+        return upload.file_name, content
+    sheet = text_sheet(content)
+    return f"{upload.file_name.rpartition('.')[0]}.xlsx", _as_workbook(sheet, upload.sheet)
+
+
+def _as_workbook(sheet: Sheet, name: str) -> bytes:
+    """Texts only: as numbers, identifiers would lose their digits."""
+    import xlsxwriter  # slow to import
+
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
+        page = book.add_worksheet(name[:31])
+        for at, cells in enumerate(sheet.columns):
+            words = cells.words
+            for row, code in enumerate(cells.codes):
+                if words[code]:
+                    page.write_string(row, at, words[code])
+    return file.getvalue()
 
 
 def clean_columns(recognised: Recognised, table_rows: Places) -> list[Cells]:

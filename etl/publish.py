@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
-from etl.reference import Reference
+from etl.reference import Reference, load_reference
 from etl.standings import current
 from etl.store import Store
-from etl.warehouse import fill
+from etl.warehouse import fill, version
 
 KEEP = 10
 _PUBLISHED = re.compile(r"board-(\d{6})\.duckdb$")
@@ -55,13 +55,42 @@ def publish(
 
 
 def is_behind(store: Store) -> bool:
-    """Whether CURRENT does not show the uploads as they stand, as after a writer that died."""
+    """Whether CURRENT does not show the uploads as they stand, as after a writer that died, or was
+    made by other definitions than today's."""
     path = current(store.home)
-    if path is None or not path.exists():
+    if path is None or not path.exists() or _is_outdated(path):
         return True
     with duckdb.connect(str(path), read_only=True) as con:
         shown = con.execute("SELECT upload_id, withdrawn_at IS NULL FROM uploads").fetchall()
     return set(shown) != {(each.upload_id, each.withdrawal is None) for each in store.uploads()}
+
+
+def _is_outdated(path: Path) -> bool:
+    """Whether a published file was made by other definitions than today's."""
+    with duckdb.connect(str(path), read_only=True) as con:
+        columns = con.execute("SELECT column_name FROM (DESCRIBE publication)").fetchall()
+        return ("version",) not in columns or con.execute(
+            "SELECT version FROM publication"
+        ).fetchall() != [(version(),)]
+
+
+def _shows_the_past(path: Path) -> datetime | None:
+    """The moment that a published file was rebuilt for; None for the present."""
+    with duckdb.connect(str(path), read_only=True) as con:
+        [(as_of,)] = con.execute("SELECT as_of FROM publication").fetchall()
+    return datetime.combine(as_of.date(), as_of.time(), UTC) if as_of else None
+
+
+def bring_up_to_date(home: Path) -> None:
+    """Publish a home again that is behind: after an upgrade, or a writer that died. One that was
+    never published is left alone; one that shows a past moment goes on showing it."""
+    store, path = Store(home), current(home)
+    if path is None or not path.exists():
+        return
+    with store.lock():
+        past = _shows_the_past(path)
+        if _is_outdated(path) if past else is_behind(store):
+            publish(store, load_reference(home), as_of=past, progress=lambda _: None)
 
 
 def _drop_old(folder: Path) -> None:

@@ -53,6 +53,7 @@ class Upload:
     warnings: int
     units: tuple[str, ...]
     folder: Path
+    sheet: str | None = None  # of the workbook it came as
     steps: tuple[tuple[str, float], ...] = ()  # how finely its money was printed, 元 by column
     unit_warnings: tuple[tuple[str, int], ...] = ()  # of its warnings, those about a unit
     replaces: tuple[str, ...] = ()  # numbers of the uploads that counted before it
@@ -220,6 +221,7 @@ def _accepted(folder: Path, _written: int) -> Upload:
         warnings=sum(each["severity"] == "warning" for each in receipt["problems"]),
         units=tuple(receipt["units"]),
         folder=folder,
+        sheet=receipt["sheet"],
         steps=tuple(receipt["steps"].items()),
         unit_warnings=tuple(receipt.get("unit_warnings", {}).items()),
         replaces=tuple(receipt.get("replaces", ())),

@@ -1,8 +1,10 @@
 """Every table and view of the published file: a pure function of uploads and reference tables."""
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -57,6 +59,14 @@ def fill_tables(
     con.execute(standings, {"far_below": far_below})
 
 
+@cache
+def version() -> str:
+    """A checksum of all that makes the published file of the uploads: another one, and every board
+    is to be published anew."""
+    made_by = sorted(path for kind in ("*.sql", "*.yaml") for path in SQL.parent.rglob(kind))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in made_by)).hexdigest()
+
+
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
     if rows:
         marks = ", ".join("?" * len(rows[0]))
@@ -89,7 +99,7 @@ def _fill_reference(
     newest = max(standing, default=None)
     city = settings.city or "全市"
     publication = (city, settings.city_en or settings.city or "The city", settings.sample)
-    _insert(con, "publication", [(*publication, _utc(newest), _utc(as_of))])
+    _insert(con, "publication", [(*publication, _utc(newest), _utc(as_of), version())])
     values = settings.dotted().items()
     _insert(con, "settings", [(n, json.dumps(v, ensure_ascii=False)) for n, v in values])
     _insert(con, "units", [

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from charts.theme import DARK, LIGHT, Palette
-from wording import LANGUAGES, Words
+from wording import LANGUAGES, Language, Words
 
 _LANGUAGE = "reader_language"  # session state: what the person chose
 
@@ -26,7 +26,7 @@ def words() -> Words:
     return _words(chosen or _browser_language())
 
 
-def choose_language(language: str) -> None:
+def choose_language(language: Language) -> None:
     """Keep the person's choice, in the session and in the address they may pass on."""
     st.session_state[_LANGUAGE] = language
     st.query_params["lang"] = language
@@ -37,11 +37,11 @@ def palette() -> Palette:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def _browser_language() -> str:
+def _browser_language() -> Language:
     locale = (st.context.locale or "zh").lower()
     return "zh" if locale.startswith("zh") else "en"
 
 
 @cache
-def _words(language: str) -> Words:
+def _words(language: Language) -> Words:
     return Words(language)

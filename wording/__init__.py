@@ -1,5 +1,5 @@
 """Languages, numbers, money and dates. Chinese is the source text; English is a catalogue."""
 
-from wording.words import LANGUAGES, Words
+from wording.words import LANGUAGES, Language, Words
 
-__all__ = ["LANGUAGES", "Words"]
+__all__ = ["LANGUAGES", "Language", "Words"]

@@ -24,6 +24,12 @@ def fixed(number: Number, digits: int) -> str:
     return f"{rounded(number, digits):,f}".replace("-", MINUS)
 
 
+def plain(number: Number) -> str:
+    """1234.50 → '1,234.5': every digit there is, none that says nothing."""
+    text = f"{exact(number):,f}".replace("-", MINUS)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def signed(number: Number, digits: int = 2) -> str:
     """2.546 → '+2.55'; what rounds to nothing has no sign."""
     value = rounded(number, digits)

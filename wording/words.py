@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date as Day
 from functools import cache
+from typing import Literal
 
 from babel.dates import format_date
 
@@ -10,7 +11,8 @@ from wording import numbers
 from wording.catalogue import catalogue
 from wording.numbers import MISSING, Number
 
-LANGUAGES = {"zh": "中文", "en": "English"}
+Language = Literal["zh", "en"]
+LANGUAGES: dict[Language, str] = {"zh": "中文", "en": "English"}
 
 # (divisor of 元, message): the first of a language while its printed amount is below 10 000.
 _MONEY = {
@@ -23,7 +25,7 @@ _LARGE = 10_000
 class Words:
     """The words, numbers, money and dates of one language, "zh" or "en"."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: Language) -> None:
         self.language = language
         self._catalogue = catalogue(language)
 

@@ -8,7 +8,8 @@ CREATE TABLE publication (
     city_en       VARCHAR NOT NULL,
     is_sample     BOOLEAN NOT NULL,
     newest_upload TIMESTAMP,
-    as_of         TIMESTAMP
+    as_of         TIMESTAMP,
+    version       VARCHAR NOT NULL
 );
 COMMENT ON TABLE publication IS 'One row: whose board this is and which moment it shows.';
 COMMENT ON COLUMN publication.city_zh IS 'Name of the city, settings.toml: city';
@@ -16,6 +17,7 @@ COMMENT ON COLUMN publication.city_en IS 'English name of the city; the Chinese 
 COMMENT ON COLUMN publication.is_sample IS 'True for the fictional sample city: every page says 示例数据';
 COMMENT ON COLUMN publication.newest_upload IS 'When the newest upload in this file was accepted (UTC)';
 COMMENT ON COLUMN publication.as_of IS 'The past moment this file was rebuilt for (UTC); NULL for the present';
+COMMENT ON COLUMN publication.version IS 'Checksum of the definitions it was made by: SQL, indicators, contracts';
 
 CREATE TABLE settings (
     name  VARCHAR PRIMARY KEY,

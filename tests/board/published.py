@@ -12,7 +12,12 @@ Row = dict[str, Any]
 
 # What a row holds when the test does not say: a quiet value for every NOT NULL column.
 DEFAULTS: dict[str, Row] = {
-    "publication": {"city_zh": "云川市", "city_en": "Yunchuan", "is_sample": False},
+    "publication": {
+        "city_zh": "云川市",
+        "city_en": "Yunchuan",
+        "is_sample": False,
+        "version": "test",
+    },
     "units": {"key_county": False, "ranked": True, "sort_order": 0},
     "indicators": {
         "sort_order": 0,

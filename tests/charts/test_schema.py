@@ -16,7 +16,7 @@ from charts.rows import Figure
 from charts.theme import DARK, LIGHT, Palette
 from tests.charts.test_ranking_charts import GROUP, STEPS, answer, history, place
 from tests.charts.test_unit_charts import course, point
-from wording import Words
+from wording import Language, Words
 
 
 def figures(t: Words, palette: Palette) -> dict[str, Figure]:
@@ -38,6 +38,8 @@ def figures(t: Words, palette: Palette) -> dict[str, Figure]:
 
 @pytest.mark.parametrize("kind", figures(Words("zh"), LIGHT))
 @pytest.mark.parametrize(("language", "palette"), [("zh", LIGHT), ("en", DARK)])
-def test_plotly_knows_every_word_of_a_figure(kind: str, language: str, palette: Palette) -> None:
+def test_plotly_knows_every_word_of_a_figure(
+    kind: str, language: Language, palette: Palette
+) -> None:
     figure = figures(Words(language), palette)[kind]
     assert go.Figure(figure).data

@@ -1,0 +1,156 @@
+"""Every upload of one cell of the matrix: what it was, what it replaced, and how to undo it."""
+
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from board.matrix import Sent, history
+from board.store import Board
+from charts.markup import tag
+from charts.table import Column, Row, light, soft, strong, table
+from etl import errand
+from etl.original import kept_file
+from etl.store import Store, UnknownUpload, Upload
+from ui import home, panel
+from wording import Words
+
+_ERRAND = "withdrawal"
+CHECKSUM = 12  # characters shown
+
+
+def history_drawer(board: Board, period: str, t: Words) -> None:
+    """The uploads of the chosen cell (?cell=unit.dataset), newest first, over the page."""
+    unit_code, _, dataset = (st.query_params.get("cell") or "").partition(".")
+    names = board.codes("dataset")
+    if dataset not in names or not (unit_code in board.units or dataset == "benchmarks"):
+        return
+    who = board.units[unit_code].label(t) if unit_code in board.units else t("全市")
+    title = t(
+        "{unit} · {dataset} · {month}",
+        unit=who,
+        dataset=names[dataset].label(t),
+        month=t.month(period),
+    )
+    sent = history(board, period, dataset, unit_code if unit_code in board.units else "")
+    drawer = st.dialog(title, width="large", on_dismiss=_close)(_history)
+    drawer(sent, t)
+
+
+def _close() -> None:
+    st.query_params.pop("cell", None)
+
+
+def _history(sent: tuple[Sent, ...], t: Words) -> None:
+    if not sent:
+        st.write(t("这个月还没有报过。"))
+        return
+    columns = [
+        Column(t("回执编号"), align="left"),
+        Column(t("状态"), align="left"),
+        Column(t("接收"), align="left"),
+        Column(t("文件"), align="left"),
+        Column(t("行数")),
+        Column(t("警告")),
+        Column(t("替换了"), align="left"),
+    ]
+    rows = [Row(_cells(each, t)) for each in sent]
+    panel(table(columns, rows, alt=t("上报历史")), key="history_table")
+    _actions(sent, t)
+
+
+def _cells(each: Sent, t: Words) -> tuple[str, ...]:
+    if each.withdrawn_at:
+        said = t(
+            "已撤回：{reason}（{by}，{day}）",
+            reason=each.withdrawn_reason or "",
+            by=each.withdrawn_by or "",
+            day=_moment(each.withdrawn_at),
+        )
+        state = light("grey", said)
+    elif each.counts:
+        state = light("green", t("在用"))
+    else:
+        state = light("grey", t("已被替换"))
+    return (
+        strong(each.upload_id),
+        state,
+        tag("div", _moment(each.accepted_at), tag("small", each.accepted_by)),
+        tag("div", each.file_name, tag("small", t("校验码 {sum}", sum=each.sha256[:CHECKSUM]))),
+        f"{each.rows_kept:,}",
+        str(each.warnings),
+        t.join(each.replaces) or soft("—"),
+    )
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.replace(tzinfo=UTC).astimezone():%Y-%m-%d %H:%M}"
+
+
+def _actions(sent: tuple[Sent, ...], t: Words) -> None:
+    """Download, withdraw and restore, of one upload at a time."""
+    numbers = {each.upload_id: each for each in sent}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = numbers[
+            st.selectbox(t("对哪一次"), list(numbers), key=f"upload_{sent[0].upload_id}", width=160)
+        ]
+        store = Store(home())
+        st.download_button(
+            t("下载原件"),
+            data=partial(_original, store, chosen.upload_id),
+            file_name=chosen.file_name,
+            icon=":material/download:",
+            key=f"original_{chosen.upload_id}",
+            on_click="ignore",
+            help=t("收到时的表，不含个人信息列"),
+        )
+        if chosen.withdrawn_at:
+            _restore(store, chosen, t)
+        else:
+            _withdraw(store, chosen, t)
+
+
+def _original(store: Store, upload_id: str) -> bytes:
+    _, content = kept_file(next(each for each in store.uploads() if each.upload_id == upload_id))
+    return content
+
+
+def _withdraw(store: Store, chosen: Sent, t: Words) -> None:
+    with st.popover(t("撤回"), icon=":material/undo:"):
+        if chosen.units > 1:
+            st.warning(t.n("这个文件含{n}个单位的数据，会一起撤回。", chosen.units))
+        who = st.text_input(t("撤回人"), max_chars=40, key="withdraw_who", persist_state="session")
+        reason = st.text_input(t("原因"), max_chars=200, key=f"withdraw_why_{chosen.upload_id}")
+        ready = bool(who.strip() and reason.strip())
+        if st.button(t("确认撤回"), type="primary", disabled=not ready, key="withdraw_button"):
+            _start(errand.withdraw(store, chosen.upload_id, who.strip(), reason.strip()))
+
+
+def _restore(store: Store, chosen: Sent, t: Words) -> None:
+    with st.popover(t("恢复"), icon=":material/redo:"):
+        st.write(t("恢复后这次上报重新计入。"))
+        who = st.text_input(t("恢复人"), max_chars=40, key="withdraw_who", persist_state="session")
+        if st.button(t("确认恢复"), type="primary", disabled=not who.strip(), key="restore_button"):
+            _start(errand.restore(store, chosen.upload_id, who.strip()))
+
+
+def _start(running: errand.Errand[Upload]) -> None:
+    st.session_state[_ERRAND] = running
+    st.rerun()
+
+
+def under_way(t: Words) -> None:
+    """Wait for what was asked for; it goes on when this page is left."""
+    running = st.session_state.get(_ERRAND)
+    if running is None:
+        return
+    with st.status(t("正在更新看板…"), expanded=False):
+        for _ in running.steps():
+            pass
+    del st.session_state[_ERRAND]
+    try:
+        running.result()
+    except UnknownUpload:
+        st.warning(t("另一个人已经先撤回或恢复了这次上报，请看最新状态。"))
+        return
+    st.rerun()

@@ -1,0 +1,149 @@
+"""Confirming: who sends, progress, and the receipt."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from board.store import Board
+from charts.markup import link
+from charts.table import Column, Row, soft, strong, table
+from etl import errand
+from etl.contract import contracts
+from pages.upload.changes import leads_to
+from pages.upload.tray import Handed, clear
+from ui import card, panel
+from wording import Words
+
+_ERRAND, _DONE, _WHO = "errand", "receipts", "who_sends"
+CHECKSUM = 12  # characters shown
+
+
+def who_sends(t: Words) -> str:
+    """The name of who sends, kept from one file to the next."""
+    return st.text_input(
+        t("报送单位（人）"),
+        key=_WHO,
+        max_chars=40,
+        placeholder=t("如：云溪县乡村振兴局"),
+        persist_state="session",
+    ).strip()
+
+
+def confirm_bar(tray: Sequence[Handed], t: Words) -> None:
+    """The button, and what still has to be done before it can be pressed."""
+    ready = [each for each in tray if each.is_new]
+    blocked = len(tray) - len(ready)
+    if not ready:
+        return
+    with card(_title(ready, blocked, t), key="confirm"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            who = who_sends(t)
+            unseen = [each for each in ready if each.warnings and not _is_seen(each)]
+            pressed = st.button(
+                t.n("确认上报{n}个文件", len(ready)),
+                type="primary",
+                icon=":material/check:",
+                disabled=not who or bool(unseen),
+                key="confirm_button",
+            )
+        if unseen:
+            st.caption(t("还有警告没有勾选确认。"))
+        elif not who:
+            st.caption(t("请填写报送单位（人），它会写进回执。"))
+    if pressed:
+        files = [each.found for each in ready]
+        st.session_state[_ERRAND] = (errand.submit(files, ready[0].desk.store, who), ready)
+        st.rerun()
+
+
+def _title(ready: list[Handed], blocked: int, t: Words) -> str:
+    said = t.n("{n}个文件可以上报", len(ready))
+    return t.n("{said}，另{n}个不会上报", blocked, said=said) if blocked else said
+
+
+def seen_box(handed: Handed, t: Words) -> None:
+    """The tick by which warnings are confirmed."""
+    st.checkbox(t.n("我已看过这{n}条警告，确认数据无误", handed.warnings), key=f"seen_{handed.key}")
+
+
+def _is_seen(handed: Handed) -> bool:
+    return bool(st.session_state.get(f"seen_{handed.key}"))
+
+
+def under_way(t: Words) -> None:
+    """Wait for files that were confirmed; they go on when this page is left."""
+    if _ERRAND not in st.session_state:
+        return
+    running, ready = st.session_state[_ERRAND]
+    words = {
+        "accept": t("接收文件"),
+        "reference": t("读取单位表和设置"),
+        "facts": t("汇总"),
+        "standings": t("计算率和名次"),
+    }
+    with st.status(t("正在上报…"), expanded=False) as status:
+        for step in running.steps():
+            status.update(label=t("正在上报：{step}…", step=words[step]))
+    outcomes = running.result()
+    del st.session_state[_ERRAND]
+    st.session_state[_DONE] = list(zip(outcomes, ready, strict=True))
+    clear()
+    st.rerun()
+
+
+def receipts(board: Board | None, t: Words) -> None:
+    """What was accepted: number, file, who, when, checksum, and the ranking it changed."""
+    done = st.session_state.get(_DONE)
+    if not done:
+        return
+    accepted = [(outcome.upload, handed) for outcome, handed in done if outcome.upload]
+    for outcome, _ in done:
+        if outcome.overtaken:
+            _tell_overtaken(outcome, t)
+    if not accepted:
+        return
+    with card(t.n("已接收{n}个文件", len(accepted)), key="receipts"):
+        columns = [
+            Column(t("回执编号"), align="left"),
+            Column(t("文件"), align="left"),
+            Column(t("数据表"), align="left"),
+            Column(t("报告期"), align="left"),
+            Column(t("报送人"), align="left"),
+            Column(t("接收时间"), align="left"),
+            Column(t("校验码"), align="left"),
+            Column("", align="left"),
+        ]
+        rows = [
+            Row(
+                (
+                    strong(upload.upload_id),
+                    upload.file_name,
+                    contracts()[upload.dataset].name.of(t.language),
+                    t.month(upload.period),
+                    upload.accepted_by,
+                    f"{upload.accepted_at.astimezone():%Y-%m-%d %H:%M}",
+                    soft(upload.sha256[:CHECKSUM]),
+                    link(
+                        t("看排名"),
+                        to=f"ranking?month={upload.period}&indicator={leads_to(handed, board)}",
+                    ),
+                )
+            )
+            for upload, handed in accepted
+        ]
+        panel(table(columns, rows, alt=t("回执")), key="receipt_table")
+
+
+def _tell_overtaken(outcome: errand.Outcome, t: Words) -> None:
+    other = outcome.overtaken
+    assert other
+    when = f"{other.accepted_at.astimezone():%H:%M}"
+    st.warning(
+        t(
+            "{file}没有上报：您预览之后，{by}于{when}的操作（{number}）改变了它要替换的数据。"
+            "请把文件再拖进来，看清将发生的变化后再确认。",
+            file=outcome.found.name, by=other.accepted_by or t("（未署名）"), when=when,
+            number=other.upload_id,
+        ),
+        icon=":material/sync_problem:",
+    )  # fmt: skip
