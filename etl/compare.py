@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import duckdb
 
+from etl.bilingual import Lang
 from etl.clean import make
 from etl.contract import Contract
 from etl.facts import unit_totals
@@ -131,9 +132,23 @@ def _mismatches(
             header=measures()[measure].zh,
             value=_plain(report),
             unit=reference.unit_name(unit),
-            ledger=_plain(ledger),
-            en={"header": measures()[measure].en},
+            report=_said(report, measure),
+            ledger=_said(ledger, measure),
+            en={
+                "header": measures()[measure].en,
+                "report": _said(report, measure, "en"),
+                "ledger": _said(ledger, measure, "en"),
+            },
         )
+
+
+def _said(value: Decimal, measure: str, lang: Lang = "zh") -> str:
+    """A sum with its unit, to the last digit: what differs must not print alike."""
+    if measures()[measure].quantity != "money":
+        return _plain(value)
+    if lang == "en":
+        return f"{_plain(value)} yuan"
+    return f"{value / 10_000:f}".rstrip("0").rstrip(".") + "万元"
 
 
 def _plain(value: Decimal) -> str:

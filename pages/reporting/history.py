@@ -51,7 +51,7 @@ def _history(sent: tuple[Sent, ...], t: Words) -> None:
         Column(t("接收"), align="left"),
         Column(t("文件"), align="left"),
         Column(t("行数")),
-        Column(t("警告")),
+        Column(t("警告数")),
         Column(t("替换了"), align="left"),
     ]
     rows = [Row(_cells(each, t)) for each in sent]

@@ -108,7 +108,7 @@ def _kind(group: Group, t: Words) -> Markup:
 
 def _name(group: Group, t: Words) -> str:
     title = group.title.of(t.language)
-    if group.header:
+    if group.header and group.problems[0].row is not None:
         title = t("{header}：{title}", header=group.header, title=title)
     return title if group.count == 1 else f"{title} ×{group.count:,}"
 
