@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet
-
 from etl.again import same_before
 from etl.contract import Contract, plural
 from etl.examine import examine
 from etl.examined import Examined
 from etl.original import keep_original
+from etl.parquet import write_parquet
 from etl.read import SentFile
 from etl.recognise import Said
 from etl.reference import Reference
@@ -94,12 +93,10 @@ def _write(found: Examined, folder: Path) -> None:
 
 
 def _write_rows(rows: Any, contract: Contract, path: Path) -> None:
-    """As DuckDB reads it; a column in which every row says another thing has no dictionary."""
+    """A column in which every row says another thing has no dictionary."""
     kinds = {
         plural(name) if column.many else name: column.type
         for name, column in contract.columns.items()
     }
     repeating = [name for name in rows.column_names if kinds.get(name, "") != "identifier"]
-    pyarrow.parquet.write_table(
-        rows, path, store_schema=False, write_statistics=["row"], use_dictionary=repeating
-    )
+    write_parquet(rows, path, repeating=repeating, write_statistics=["row"])

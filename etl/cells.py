@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from etl.codes import code_lists
 from etl.contract import Column, Slot
 from etl.land import FORMULA_ERRORS, Told, split_items
-from etl.personal import MAY_BE_PERSONAL, holds_telephone, is_identity_number
+from etl.personal import holds_telephone, is_identity_number, may_be_personal
 from etl.problems import Problem, problem
 from etl.recognise import NOTHING, Recognised
 from etl.sheet import Mask, Places, as_mask
@@ -71,10 +71,9 @@ def _conditions(
     if column.type == "identifier":
         yield "lost_digits", which(_lost_digits(told.texts))
     else:
-        suspect = pc.match_substring_regex(told.seen.texts, MAY_BE_PERSONAL)
         personal = {
             at: code
-            for at in pc.indices_nonzero(suspect).to_pylist()
+            for at in may_be_personal(told.seen.texts).to_pylist()
             if (code := _personal(column, told.seen.texts[at].as_py()))
         }
         for code in {*personal.values()}:

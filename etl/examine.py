@@ -25,6 +25,7 @@ from etl.read import SentFile, read_sheets
 from etl.recognise import Said, recognise
 from etl.reference import Reference
 from etl.rows import broken_rules, divided_households, repeated_keys
+from etl.sheet import Sheet
 from etl.store import Store, in_force
 from etl.totals import column_sums, sort_rows, total_problems
 from etl.values import Lookups, read_values
@@ -35,23 +36,31 @@ def examine(file: SentFile, store: Store, reference: Reference, said: Said) -> E
     found = Examined(file)
     sheets = read_sheets(file.content)
     found.sheets = [each.name for each in sheets if each.name and not each.hidden]
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(lambda: file.sha256)  # large files take a while
+        _understand(found, sheets, store, reference, said)
+    return found
+
+
+def _understand(
+    found: Examined, sheets: list[Sheet], store: Store, reference: Reference, said: Said
+) -> None:
+    """Recognise, read and add up, as far as it goes."""
     recognised = recognise(sheets, said)
     if isinstance(recognised, list):
         found.problems = recognised
-        return found
+        return
     found.recognised = recognised
     found.problems = list(recognised.problems)
     found.rows = rows = sort_rows(recognised, set(reference.unit_codes()), reference.city_words())
     found.con = con = connect(len(rows.data))
     told = tell(recognised, rows.data)
-    found.problems += decide_percents(recognised, told, file.content)
-    found.month, problems = find_period(con, recognised, told, file.name, said.period)
+    found.problems += decide_percents(recognised, told, found.file.content)
+    found.month, problems = find_period(con, recognised, told, found.file.name, said.period)
     found.problems += problems
     if found.month is None:
-        return found
-    with ThreadPoolExecutor(1) as beside:
-        beside.submit(lambda: file.sha256)  # large files take a while
-        found.problems += _read_rows(found, told, reference)
+        return
+    found.problems += _read_rows(found, told, reference)
     found.problems += total_problems(con, recognised, rows)
     found.problems += rate_problems(
         con, recognised, rows.table, reference.settings.spend_rate.denominator
@@ -62,7 +71,6 @@ def examine(file: SentFile, store: Store, reference: Reference, said: Said) -> E
     found.units = [code for (code,) in con.execute("FROM covered ORDER BY 1").fetchall()]
     if found.acceptable:
         _compare(found, store, reference)
-    return found
 
 
 def _compare(found: Examined, store: Store, reference: Reference) -> None:

@@ -94,12 +94,12 @@ def split_items(word: str | None) -> Iterator[str]:
 
 def as_told(texts: Any, kind: str) -> Any:
     """Texts folded for a column's type; NULL where blank or a mark for nothing."""
+    if kind == "identifier" and pc.all(pc.utf8_is_decimal(texts)).as_py():
+        return texts  # as most are: there is nothing to fold
     texts = pc.replace_substring_regex(texts, _KEPT_AS_TEXT, r"\1")
     if kind == "text":
         trimmed = pc.utf8_trim(texts, characters=BLANKS)
         return _unless(pc.equal(trimmed, ""), trimmed)
-    if kind == "identifier" and pc.all(pc.utf8_is_decimal(texts)).as_py():
-        return texts  # as most are: there is nothing to fold
     folded = pc.utf8_ltrim(pc.utf8_trim(_half_width(texts), characters=BLANKS), characters="'")
     if kind == "yes_no":  # 无 is an answer here
         return _unless(pc.equal(folded, ""), folded)

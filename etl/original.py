@@ -1,26 +1,25 @@
 """The file as kept: the table that was read, without what is personal in it or around it."""
 
+import csv
 import io
+import operator
 import re
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.csv
+import pyarrow.parquet
 
+from etl.parquet import write_parquet
 from etl.personal import is_personal
-from etl.read_text import text_sheet
 from etl.recognise import Recognised
-from etl.sheet import Cells, Mask, Places, Sheet, as_mask
+from etl.sheet import Cells, Mask, Places, as_mask
 from etl.spelling import squeezed
 from etl.store import Upload
 
-NAME = "original.csv"
-ROWS_AT_ONCE = 1 << 13
-BATCHES_AHEAD = 8  # lines wait in memory to be written
+AS_SENT, TABLE = "original.csv", "original.parquet"
 # Lines above and below a table that name who filled it in: 填报人:… 联系电话:…
 _SIGNED = re.compile(
     r"(填报|填表|制表|审核|复核|经办|报送|编制|编报)(?!单位|日期|时间|部门)"
@@ -29,60 +28,60 @@ _SIGNED = re.compile(
 
 
 def keep_original(content: bytes, recognised: Recognised, table_rows: Places, folder: Path) -> None:
-    """Write the file to keep into a folder; every cell that is kept has the address it had.
+    """Write what is kept of a file into a folder; every cell that is kept has the address it had.
 
     A text file with nothing personal is kept as it was sent. Of any other, and of a workbook, the
-    table is written as text: what else a workbook holds was not looked at and may be anything."""
+    texts of the table are: what else a workbook holds was not looked at and may be anything."""
     columns = clean_columns(recognised, table_rows)
-    place = folder / NAME
     sheet = recognised.sheet
-    untouched = all(a is b for a, b in zip(columns, sheet.columns, strict=True))
-    if sheet.encoding is not None and untouched:
-        place.write_bytes(content)
+    if sheet.encoding is not None and all(map(operator.is_, columns, sheet.columns)):
+        (folder / AS_SENT).write_bytes(content)
         return
-    columns_by_name = {str(at): cells.as_arrow() for at, cells in enumerate(columns)}
-    batches = pa.table(columns_by_name).to_batches(ROWS_AT_ONCE)
-    with place.open("wb") as file, ThreadPoolExecutor() as workers:
-        file.write(b"\xef\xbb\xbf")  # Excel takes it for UTF-8
-        for first in range(0, len(batches), BATCHES_AHEAD):
-            file.writelines(workers.map(_as_lines, batches[first : first + BATCHES_AHEAD]))
+    write_parquet(
+        pa.table({str(at): cells.as_arrow() for at, cells in enumerate(columns)}),
+        folder / TABLE,
+        repeating=[str(at) for at, cells in enumerate(columns) if not cells.apart],
+        compression="zstd",
+        write_statistics=False,
+    )
 
 
-def _as_lines(rows: Any) -> Any:
-    """Rows as lines of CSV; Arrow quotes every cell or none, and none where it can be helped."""
-    texts = rows.cast(pa.schema([(name, pa.string()) for name in rows.schema.names]))
-    for quoting in ("none", "needed"):
-        lines = pa.BufferOutputStream()
-        options = pyarrow.csv.WriteOptions(include_header=False, quoting_style=quoting)
-        try:
-            pyarrow.csv.write_csv(texts, lines, options)
-            break
-        except pa.ArrowInvalid:  # a cell holds a separator, a quote or a line break
-            continue
-    return lines.getvalue()
+def kept_name(upload: Upload) -> str:
+    """The name under which what is kept of an upload is given back: workbooks come as .xlsx."""
+    kept = next(upload.folder.glob("original.*")).suffix
+    if kept == Path(TABLE).suffix:
+        kept = ".xlsx" if upload.sheet else Path(upload.file_name).suffix
+    return f"{upload.file_name.rpartition('.')[0]}{kept}"
 
 
-def kept_file(upload: Upload) -> tuple[str, bytes]:
-    """(name, bytes) of what is kept of an upload: a workbook again where it came as one."""
-    content = (upload.folder / NAME).read_bytes()
-    if not upload.sheet:
-        return upload.file_name, content
-    sheet = text_sheet(content)
-    return f"{upload.file_name.rpartition('.')[0]}.xlsx", _as_workbook(sheet, upload.sheet)
+def kept_content(upload: Upload) -> bytes:
+    """What is kept of an upload: the file as it was sent, or its table as text or, where it came as
+    one, as a workbook."""
+    kept = next(upload.folder.glob("original.*"))
+    if kept.name != TABLE:
+        return kept.read_bytes()
+    columns = pyarrow.parquet.read_table(kept).columns
+    rows = zip(*(column.to_pylist() for column in columns), strict=True)
+    return _as_workbook(rows, upload.sheet) if upload.sheet else _as_text(rows)
 
 
-def _as_workbook(sheet: Sheet, name: str) -> bytes:
+def _as_text(rows: Iterable[tuple[str, ...]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode("utf-8-sig")  # by whose mark Excel takes it for UTF-8
+
+
+def _as_workbook(rows: Iterable[tuple[str, ...]], name: str) -> bytes:
     """Texts only: as numbers, identifiers would lose their digits."""
     import xlsxwriter  # slow to import
 
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         page = book.add_worksheet(name[:31])
-        for at, cells in enumerate(sheet.columns):
-            words = cells.words
-            for row, code in enumerate(cells.codes):
-                if words[code]:
-                    page.write_string(row, at, words[code])
+        for at, row in enumerate(rows):
+            for column, text in enumerate(row):
+                if text:
+                    page.write_string(at, column, text)
     return file.getvalue()
 
 

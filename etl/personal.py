@@ -1,7 +1,10 @@
 """What is a person's: columns that are never stored, and numbers that are never shown."""
 
 import re
+from typing import Any
 from unicodedata import normalize
+
+import pyarrow.compute as pc
 
 from etl.spelling import squeezed
 
@@ -17,7 +20,7 @@ _NUMBER = re.compile(
     r"|\d\.\d{8,}[eE]\+1\d)(?!\d)"
 )
 # Digits enough, for RE2: what a text with them is, is for the others here to say.
-MAY_BE_PERSONAL = "[0-9０-９][0-9０-９XxＸｘ .eE+-]{10}"
+_DIGITS, _FEWEST = "[0-9０-９][0-9０-９XxＸｘ .eE+-]{10}", 11
 _IDENTITY = re.compile(  # 18 characters with a possible birth date
     r"(?<!\d)([1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})([\dX])(?!\d)"
 )
@@ -28,6 +31,13 @@ _TELEPHONE = re.compile(r"(?<!\d)1[3-9]\d([- ]?\d{4}){2}(?!\d)")
 def is_personal_header(header: str) -> bool:
     """Whether a column so headed holds names, identity numbers, telephones and the like."""
     return bool(_HEADER.search(squeezed(header)))
+
+
+def may_be_personal(texts: Any) -> Any:
+    """Where (pa.UInt64Array) among many texts (pa.StringArray) there are digits enough to be a
+    person's."""
+    long = pc.indices_nonzero(pc.greater_equal(pc.binary_length(texts), _FEWEST))
+    return long.filter(pc.match_substring_regex(texts.take(long), _DIGITS))
 
 
 def is_personal(text: str) -> bool:

@@ -1,10 +1,6 @@
-"""Workbooks to sheets, and what must be looked at before a library may open them."""
+"""Workbooks to sheets."""
 
 import io
-import re
-import zipfile
-import zlib
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
@@ -21,31 +17,19 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from etl.look_inside import look_inside
 from etl.sheet import Cells, Merged, Numbering, Sheet
 from etl.unreadable import Unreadable
 from etl.workbook_details import odd_cells
 
-LARGEST_UNPACKED = 1 << 29
 LARGEST_EXACT = 1e15  # a number cell holds 15 digits; larger ones have lost some
 LARGEST_PLAIN = 1e10  # Arrow writes larger numbers in scientific form
-CHUNK = 1 << 20
 ROWS_AT_ONCE = 1024
-# A filled cell right of column IV: the library reserves room for every cell of the rectangle up to
-# it, and one such cell far down a sheet takes more memory than there is.
-_FAR = re.compile(rb' r="((?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z])\d+)"[^>]*[^/]>')
-_LONGEST_TAG = 256
-# A formula's error, and a formula without a result: the library shows a blank for both.
-_ODD = re.compile(rb' t="e"|</f></c>|<f[^>]*/></c>|</f><v></v>|</f><v ?/>')
 
 
 def workbook_sheets(content: bytes) -> list[Sheet]:
     """The sheets of an .xlsx file; raises Unreadable."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            is_odd = _look_inside(packed)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
-        raise Unreadable("truncated") from error
-    return _sheets(content, is_odd)
+    return _sheets(content, look_inside(content))
 
 
 def old_workbook_sheets(content: bytes) -> list[Sheet]:
@@ -55,35 +39,6 @@ def old_workbook_sheets(content: bytes) -> list[Sheet]:
     if "WordDocument".encode("utf-16-le") in content:
         raise Unreadable("not_a_table")
     return _sheets(content, True)
-
-
-def _look_inside(packed: zipfile.ZipFile) -> bool:
-    """Unpack every part once, counting, and look for what would not fit into memory; whether there
-    are cells that a library would show as blanks."""
-    parts = packed.infolist()
-    if any(part.flag_bits & 1 for part in parts):
-        raise Unreadable("password")
-    if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise Unreadable("too_large")
-    if "xl/workbook.xml" not in packed.namelist():
-        raise Unreadable("not_a_table")
-    is_odd = False
-    for part in parts:
-        before = b""
-        # A part that holds more than it says ends at what it says, and its checksum is wrong.
-        for chunk in _chunks(packed, part):
-            if part.filename.startswith("xl/worksheets/"):
-                if far := _FAR.search(before + chunk):
-                    raise Unreadable("stray_cell", cell=far[1].decode())
-                is_odd = is_odd or bool(_ODD.search(before + chunk))
-                before = chunk[-_LONGEST_TAG:]
-    return is_odd
-
-
-def _chunks(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    with packed.open(part) as unpacked:
-        while chunk := unpacked.read(CHUNK):
-            yield chunk
 
 
 def _sheets(content: bytes, is_odd: bool) -> list[Sheet]:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from etl.contract import Contract, Slot, contracts
 from etl.headers import Header, headers, slot_of, whole
-from etl.personal import MAY_BE_PERSONAL, is_personal, is_personal_header, masked
+from etl.personal import is_personal, is_personal_header, masked, may_be_personal
 from etl.problems import Problem, problem
 from etl.sheet import Cells, Places, Sheet, as_mask
 from etl.spelling import MONEY_UNITS, column_letter, header_scale, squeezed
@@ -236,8 +236,7 @@ def _is_personal(header: str, column: Cells, header_row: int) -> bool:
     if is_personal_header(header):
         return True
     texts = column.at(np.arange(header_row, len(column))).own()
-    suspect = texts.filter(pc.match_substring_regex(texts, MAY_BE_PERSONAL))
-    return any(map(is_personal, suspect.to_pylist()))
+    return any(map(is_personal, texts.take(may_be_personal(texts)).to_pylist()))
 
 
 def _find_scales(recognised: Recognised, said: Said) -> None:

@@ -109,7 +109,7 @@ class Cells:
             of_texts = np.fromiter(chosen, np.bool_, len(self.texts))
         if not of_texts.any():
             return np.zeros(len(self), np.bool_)
-        found: Mask = of_texts[self.codes]
+        found: Mask = of_texts.take(self.codes)
         return found
 
     def as_arrow(self) -> Any:

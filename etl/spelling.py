@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 MONEY_UNITS = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 UNIT_WORDS = (*sorted(MONEY_UNITS, key=len, reverse=True), "个", "户", "人", "项", "%")
@@ -40,3 +40,8 @@ def column_letter(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_at(letters: str) -> int:
+    """A column from its letters: A is 0, AA is 26."""
+    return reduce(lambda at, each: 26 * at + ord(each) - 64, letters, 0) - 1

@@ -1,6 +1,6 @@
 """The upload store: immutable folders, receipts, withdrawals, and which upload is in force.
 
-uploads/period=2023-04/upload_id=000042/   original file, rows.parquet, facts.parquet, receipt.json
+uploads/period=2023-04/upload_id=000042/   original.*, rows.parquet, facts.parquet, receipt.json
 uploads/period=2023-04/upload_id=000042.withdrawn.json   a note beside it; nothing is ever edited
 uploads/period=2023-04/upload_id=000042.restored.json    the withdrawal undone; 2.withdrawn, … go on
 """

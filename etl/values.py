@@ -116,16 +116,16 @@ def cell_values(values: Any, codes: Codes) -> Any:
 def united(parts: Sequence[tuple[Codes, Any]]) -> Any:
     """For each row the sorted union of its lists in several columns, given as codes and lists."""
     found: list[frozenset[str]] = [frozenset()]
-    rows = np.zeros(len(parts[0][0]), np.int64)
+    rows = np.zeros(len(parts[0][0]), np.int32)
     for codes, lists in parts:
         # A row's number says which list it has in each column so far.
         numbers = Numbering()
-        of_texts = np.array([numbers[tuple(words)] for words in lists.to_pylist()])
+        of_texts = np.array([numbers[tuple(words)] for words in lists.to_pylist()], np.int32)
         rows *= len(numbers)
-        rows += of_texts[codes]
+        rows += of_texts.take(codes)
         found = [known.union(words) for known in found for words in numbers]
         if len(found) > MANY_UNIONS:
             used = np.bincount(rows, minlength=len(found)) > 0
             found = [each for each, is_used in zip(found, used, strict=True) if is_used]
-            rows = (np.cumsum(used) - 1)[rows]
+            rows = (np.cumsum(used, dtype=np.int32) - 1).take(rows)
     return pa.array(map(sorted, found), pa.list_(pa.string())).take(pa.array(rows))

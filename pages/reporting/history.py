@@ -10,7 +10,7 @@ from board.store import Board
 from charts.markup import tag
 from charts.table import Column, Row, light, soft, strong, table
 from etl import errand
-from etl.original import kept_file
+from etl.original import kept_content, kept_name
 from etl.store import Store, UnknownUpload, Upload
 from ui import home, panel
 from wording import Words
@@ -95,10 +95,11 @@ def _actions(sent: tuple[Sent, ...], t: Words) -> None:
             st.selectbox(t("对哪一次"), list(numbers), key=f"upload_{sent[0].upload_id}", width=160)
         ]
         store = Store(home())
+        upload = next(each for each in store.uploads() if each.upload_id == chosen.upload_id)
         st.download_button(
             t("下载原件"),
-            data=partial(_original, store, chosen.upload_id),
-            file_name=chosen.file_name,
+            data=partial(kept_content, upload),
+            file_name=kept_name(upload),
             icon=":material/download:",
             key=f"original_{chosen.upload_id}",
             on_click="ignore",
@@ -108,11 +109,6 @@ def _actions(sent: tuple[Sent, ...], t: Words) -> None:
             _restore(store, chosen, t)
         else:
             _withdraw(store, chosen, t)
-
-
-def _original(store: Store, upload_id: str) -> bytes:
-    _, content = kept_file(next(each for each in store.uploads() if each.upload_id == upload_id))
-    return content
 
 
 def _withdraw(store: Store, chosen: Sent, t: Words) -> None:

@@ -83,8 +83,10 @@ def test_options_are_named_on_the_command_line_and_the_choice_above_on_a_page():
 def test_a_sentence_behind_the_name_of_a_file_has_no_second_colon():
     refused = Unreadable("stray_cell", cell="Z9")
     assert refused.problem.title.zh == "表格之外有内容"
-    assert refused.sentence("zh") == "工作簿的 Z9 格离表格很远却有内容；请清除后再报"
-    assert refused.sentence("en").endswith("is filled; clear it and send the file again")
+    assert refused.sentence("zh") == (
+        "工作簿的 Z9 格离表格很远却有内容；请清除后再报，特别大的表请另存为 CSV"
+    )
+    assert refused.sentence("en").endswith("or save a very large table as CSV")
 
 
 def test_a_reference_table_that_cannot_be_read_is_refused_in_the_same_words(tmp_path, capsys):
