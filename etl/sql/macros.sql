@@ -1,9 +1,6 @@
 -- How a cell's text, as told (folded, NULL for blank), becomes a value: every as_…() is NULL for
 -- what does not read.
 
--- One of several codes in a cell; NULL when it says nothing.
-CREATE MACRO item_of(t) AS CASE WHEN trim(t) NOT IN ('', '-', '—', '/', '无') THEN trim(t) END;
-
 -- As spellings are compared: no blanks, lower case.
 CREATE MACRO squeezed(t) AS lower(regexp_replace(t, '\s', '', 'g'));
 
@@ -20,9 +17,11 @@ CREATE MACRO as_decimal(t) AS
 -- 元: a unit written in the cell goes before the column's own.
 CREATE MACRO scale_in(t, scale) AS
     CASE
-        WHEN NOT regexp_matches(t, '[元亿万]$') THEN scale
+        WHEN NOT regexp_matches(t, '[元亿万千]$') THEN scale
         WHEN regexp_matches(t, '亿元?$') THEN 100000000
+        WHEN regexp_matches(t, '百万元?$') THEN 1000000
         WHEN regexp_matches(t, '万元?$') THEN 10000
+        WHEN regexp_matches(t, '千元?$') THEN 1000
         ELSE 1
     END;
 CREATE MACRO as_money(t, scale) AS
@@ -30,7 +29,7 @@ CREATE MACRO as_money(t, scale) AS
         WHEN regexp_full_match(t, '[-+]?\d{1,9}(\.\d{1,6})?')  -- as most are: exact in the faster decimals
             THEN CAST(TRY_CAST(t AS DECIMAL(15, 6)) * CAST(scale AS DECIMAL(9, 0)) AS DECIMAL(18, 2))
         ELSE
-            TRY_CAST(as_decimal(regexp_replace(t, '\s*[亿万]?元?$', '')) * CAST(scale_in(t, scale) AS DECIMAL(9, 0)) AS DECIMAL(18, 2))
+            TRY_CAST(as_decimal(regexp_replace(t, '\s*(亿|百万|万|千)?元?$', '')) * CAST(scale_in(t, scale) AS DECIMAL(9, 0)) AS DECIMAL(18, 2))
     END;
 
 CREATE MACRO as_number(t) AS TRY_CAST(as_decimal(regexp_replace(t, '\s*元$', '')) AS DECIMAL(18, 2));
@@ -72,9 +71,3 @@ CREATE MACRO as_yes_no(t) AS
         WHEN squeezed(t) IN ('是', '有', '已', '已消除', '风险已消除', 'y', 'yes', 'true', '1', '√', '✓') THEN true
         WHEN squeezed(t) IN ('否', '无', '未', '未消除', '风险未消除', 'n', 'no', 'false', '0', '×') THEN false
     END;
-
--- 6.1E+17: an identifier that a spreadsheet took for a number.
-CREATE MACRO lost_digits(t) AS regexp_full_match(t, '\d(\.\d+)?[eE]\+?\d+');
-
--- Digits enough for an identity or telephone number: whether they are one is for the caller to test.
-CREATE MACRO may_hold_personal(t) AS regexp_matches(t, '[0-9０-９][0-9０-９XxＸｘ -]{10}');
