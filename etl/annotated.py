@@ -2,18 +2,20 @@
 a sheet lists all of them. Mended and sent again it is read like any other file."""
 
 import io
+import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain, count
 from typing import Any
 
 from etl.bilingual import Lang
 from etl.examined import Examined
 from etl.original import clean_columns
 from etl.problems import Problem
+from etl.read import ZIP
 from etl.recognise import AMOUNTS
 from etl.sheet import Cells
-from etl.workbook_details import ZIP
 
 SHEET = {"zh": "问题清单", "en": "Problems"}  # never taken for the table
 HEADINGS = {
@@ -30,6 +32,10 @@ MOST_ROWS = 20_000  # of a workbook that is marked in place; larger ones take mi
 MOST_NOTES = 5_000  # notes on cells; colours have no limit
 _FIGURE = re.compile(r"-?\d{1,15}(\.\d+)?")
 
+# How openpyxl refuses looks that are no standard's.
+REFUSES = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, SyntaxError)
+log = logging.getLogger("xianjie")
+
 Marks = dict[tuple[int, int], list[Problem]]  # (row from 1, column from 0) → what is wrong there
 
 
@@ -45,7 +51,10 @@ def annotated(found: Examined, lang: Lang, *, personal: bool) -> bytes:
             marks[each.row, each.at or 0].append(each)
     in_place = found.file.content.startswith(ZIP) and found.recognised.sheet.height <= MOST_ROWS
     if in_place and personal:
-        return _marked(found, marks, lang)
+        try:
+            return _marked(found, marks, lang)
+        except REFUSES as error:
+            log.info("a workbook is not marked in place: %s", type(error).__name__)
     return _rewritten(found, marks, lang, personal)
 
 
@@ -67,6 +76,13 @@ def _listed(found: Examined, lang: Lang) -> Iterable[tuple[str, ...]]:
             each.value or "",
             each.sentence(lang),
         )
+
+
+def _listing_name(lang: Lang, taken: Iterable[str]) -> str:
+    """What the sheet of problems is called beside other sheets."""
+    others = {name.lower() for name in taken}
+    names = chain([SHEET[lang]], (f"{SHEET[lang]} {number}" for number in count(2)))
+    return next(name for name in names if name.lower() not in others)
 
 
 def _address(found: Examined, cell: str) -> str:
@@ -100,10 +116,10 @@ def _marked(found: Examined, marks: Marks, lang: Lang) -> bytes:
         if number < MOST_NOTES:
             was = f"{cell.comment.text}\n" if cell.comment else ""
             cell.comment = Comment(was + _note(problems, lang), "", width=360, height=120)
-    for name in SHEET.values():
-        if name in book.sheetnames:
-            del book[name]
-    listing = book.create_sheet(SHEET[lang])
+    for other in book.worksheets:
+        if tuple(cell.value for cell in other[1]) in HEADINGS.values():  # of an earlier time
+            book.remove(other)
+    listing = book.create_sheet(_listing_name(lang, book.sheetnames))
     listing.append(HEADINGS[lang])
     for row, words in enumerate(_listed(found, lang), start=2):
         for at, word in enumerate(words, start=1):
@@ -146,7 +162,7 @@ def _rewritten(found: Examined, marks: Marks, lang: Lang, personal: bool) -> byt
         for (row, at), problems in list(marks.items())[:MOST_NOTES]:
             size = {"x_scale": 2.5, "y_scale": 1.5}
             page.write_comment(row - 1, at, _note(problems, lang), size)
-        listing = book.add_worksheet(SHEET[lang])
+        listing = book.add_worksheet(_listing_name(lang, [_sheet_name(found)]))
         for at, width in enumerate(WIDTHS):
             listing.set_column(at, at, width)
         listing.write_row(0, 0, HEADINGS[lang], bold)

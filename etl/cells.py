@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from etl.codes import code_lists
 from etl.contract import Column, Slot
-from etl.land import FORMULA_ERRORS, Told, split_items
+from etl.land import Told, split_items
 from etl.personal import holds_telephone, is_identity_number, may_be_personal
 from etl.problems import Problem, problem
 from etl.recognise import NOTHING, Recognised
@@ -69,7 +69,7 @@ def _conditions(
     contract, told = cells.contract, cells.told[slot]
     column, which = contract.columns[slot.column], told.seen.which
     if column.type == "identifier":
-        yield "lost_digits", which(_lost_digits(told.texts))
+        yield "lost_digits", which(told.lost_digits)
     else:
         personal = {
             at: code
@@ -79,8 +79,8 @@ def _conditions(
         for code in {*personal.values()}:
             texts = [at for at, each in personal.items() if each == code]
             yield code, np.isin(told.seen.codes, texts)
-    yield "error_cell", which(as_mask(pc.is_in(told.texts, value_set=FORMULA_ERRORS)))
-    yield "no_result", which(as_mask(pc.starts_with(told.texts, "=")))
+    yield "error_cell", which(told.errors)
+    yield "no_result", which(told.formulas)
     if column.required or column.filled:
         # A row that is left out need not be filled, but must say whose it is.
         own = column.type in ("identifier", "unit") or not contract.keep_with
@@ -113,13 +113,6 @@ def extra_cells(recognised: Recognised, places: Places) -> Iterator[Problem]:
         yield problem(
             "extra_cells", row=int(places[at]) + 1, value="、".join(texts), count=len(texts)
         )
-
-
-def _lost_digits(texts: Any) -> Mask:
-    """Whether each text is an identifier that a spreadsheet took for a number: 6.1E+17."""
-    if pc.all(pc.utf8_is_decimal(texts)).as_py():  # quick, and mostly so
-        return np.zeros(len(texts), np.bool_)
-    return as_mask(pc.match_substring_regex(texts, r"^\d(\.\d+)?[eE]\+?\d+$"))
 
 
 def _personal(column: Column, text: str) -> str | None:

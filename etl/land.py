@@ -62,6 +62,23 @@ class Told:
         return as_mask(pc.is_valid(self.texts))
 
     @cached_property
+    def errors(self) -> Mask:
+        """Whether each text is the error of a formula."""
+        return as_mask(pc.is_in(self.texts, value_set=FORMULA_ERRORS))
+
+    @cached_property
+    def formulas(self) -> Mask:
+        """Whether each text is a formula that was never calculated."""
+        return as_mask(pc.starts_with(self.texts, "="))
+
+    @cached_property
+    def lost_digits(self) -> Mask:
+        """Whether each text is an identifier that a spreadsheet took for a number: 6.1E+17."""
+        if pc.all(pc.utf8_is_decimal(self.texts)).as_py():  # quick, and mostly so
+            return np.zeros(len(self.texts), np.bool_)
+        return as_mask(pc.match_substring_regex(self.texts, r"^\d(\.\d+)?[eE]\+?\d+$"))
+
+    @cached_property
     def blank(self) -> Mask:
         """Whether each cell says nothing."""
         return self.seen.which(~self.says)
@@ -80,7 +97,7 @@ def tell(
             seen = seen.once()
         texts = as_told(seen.texts, column.type)
         if column.printed:  # a rate of nothing is an error in every spreadsheet, and not kept
-            texts = _unless(pc.is_in(texts, value_set=FORMULA_ERRORS), texts)
+            texts = unless(pc.is_in(texts, value_set=FORMULA_ERRORS), texts)
         told[slot] = Told(slot, seen, texts)
     return told
 
@@ -99,17 +116,18 @@ def as_told(texts: Any, kind: str) -> Any:
     texts = pc.replace_substring_regex(texts, _KEPT_AS_TEXT, r"\1")
     if kind == "text":
         trimmed = pc.utf8_trim(texts, characters=BLANKS)
-        return _unless(pc.equal(trimmed, ""), trimmed)
+        return unless(pc.equal(trimmed, ""), trimmed)
     folded = pc.utf8_ltrim(pc.utf8_trim(_half_width(texts), characters=BLANKS), characters="'")
     if kind == "yes_no":  # 无 is an answer here
-        return _unless(pc.equal(folded, ""), folded)
+        return unless(pc.equal(folded, ""), folded)
     if kind in ("date", "month"):
         folded = pc.replace_substring_regex(folded, _TIME_OF_DAY, "")
-        folded = _unless(pc.match_substring_regex(folded, _DAY_ZERO), folded)
-    return _unless(pc.is_in(folded, value_set=pa.array(NOTHING)), folded)
+        folded = unless(pc.match_substring_regex(folded, _DAY_ZERO), folded)
+    return unless(pc.is_in(folded, value_set=pa.array(NOTHING)), folded)
 
 
-def _unless(condition: Any, texts: Any) -> Any:
+def unless(condition: Any, texts: Any) -> Any:
+    """Texts, NULL where the condition holds."""
     if not pc.any(condition).as_py():
         return texts
     return pc.if_else(condition, pa.scalar(None, pa.string()), texts)

@@ -4,21 +4,24 @@ import io
 import re
 import zipfile
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 
-from etl.spelling import column_at
+from etl.spelling import column_at, column_letter
 from etl.unreadable import Unreadable
+from etl.workbook_xml import cells
 
 LARGEST_UNPACKED = 1 << 29
 # Cells of the rectangles from A1 to the farthest filled cells, for all of which the library makes
 # room: one stray cell far down takes more memory than there is. As many as a sheet of .xls has.
 LARGEST_RECTANGLES = 1 << 24
 CHUNK = 1 << 20
+DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError)
 _LONGEST_TAG = 256
 _CELL = re.compile(rb' r="([A-Z]+)(\d+)"')
-# A formula without a result, of which the library makes a blank, as it does of an error (t="e").
-# Where tags have prefixes it is taken for such.
+# A formula without a result, of which the library makes a blank, as it does of an error.
 _WITHOUT_RESULT = (b"</f></c>", b"/></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")
+_HEAD = 4096  # bytes of a part in which its first tag is
 
 
 def look_inside(content: bytes) -> bool:
@@ -27,7 +30,7 @@ def look_inside(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return _look_inside(packed)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+    except DAMAGE as error:
         raise Unreadable("truncated") from error
 
 
@@ -41,16 +44,31 @@ def _look_inside(packed: zipfile.ZipFile) -> bool:
         raise Unreadable("not_a_table")
     is_odd, room = False, LARGEST_RECTANGLES
     for part in parts:
-        before, extent = b"", _Extent(room)
+        extent, before = _Extent(room), b""
         # A part that holds more than it says ends at what it says, and its checksum is wrong.
         for chunk in _chunks(packed, part):
-            if part.filename.startswith("xl/worksheets/"):
-                piece = before + chunk
-                extent.look(piece)
-                is_odd = is_odd or _is_odd(piece)
-                before = chunk[-_LONGEST_TAG:]
-        room -= extent.cells
+            if not before and not _is_sheet(chunk):
+                continue
+            piece = before + chunk
+            extent.look(piece)
+            is_odd = is_odd or extent.is_unusual or _is_odd(piece)
+            before = chunk[-_LONGEST_TAG:]
+        room -= _cells(packed, part, room) if extent.is_unusual else extent.cells
     return is_odd
+
+
+def _cells(packed: zipfile.ZipFile, part: zipfile.ZipInfo, room: int) -> int:
+    """How many cells the rectangle of a sheet's filled cells has, however they are written; raises
+    Unreadable."""
+    width = height = 0
+    with packed.open(part) as unpacked:
+        for cell in cells(unpacked):
+            if cell.value is None and cell.formula is None:
+                continue
+            width, height = max(width, cell.column + 1), max(height, cell.row)
+            if width * height > room:
+                raise Unreadable("stray_cell", cell=f"{column_letter(cell.column)}{cell.row}")
+    return width * height
 
 
 def _chunks(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -59,12 +77,16 @@ def _chunks(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
             yield chunk
 
 
+def _is_sheet(xml: bytes) -> bool:
+    """Whether a part that begins so is a worksheet, whatever it is called."""
+    return b"worksheet" in xml or xml.startswith((b"<\0", b"\0<", BOM_UTF16_LE, BOM_UTF16_BE))
+
+
 def _is_odd(xml: bytes) -> bool:
-    if b' t="e"' in xml:
+    if b't="e"' in xml or (b"'" in xml and b"t='e'" in xml):
         return True
-    if b"f" not in xml:  # the cheapest question of all
-        return False
-    return b":f>" in xml or any(each in xml for each in _WITHOUT_RESULT)
+    # The cheapest question first.
+    return b"f" in xml and any(each in xml for each in _WITHOUT_RESULT)
 
 
 class _Extent:
@@ -73,7 +95,8 @@ class _Extent:
     def __init__(self, room: int) -> None:
         self._room = room
         self._width = self._height = 0
-        self._wider = _filled_beyond("")
+        self._told = _wider_or_unusual("")
+        self.is_unusual = False  # tags are not written as spreadsheets write them
 
     @property
     def cells(self) -> int:
@@ -82,25 +105,33 @@ class _Extent:
 
     def look(self, xml: bytes) -> None:
         """Look at the next piece, in which rows come in order; raises Unreadable."""
-        end = max(xml.rfind(b"</c>"), xml.rfind(b":c>"))
-        if last := _CELL.match(xml, xml.rfind(b' r="', 0, max(end, 0))):
+        self.is_unusual = self.is_unusual or b"\0" in xml or b":worksheet" in xml[:_HEAD]
+        if self.is_unusual:
+            return
+        if last := _CELL.match(xml, xml.rfind(b' r="', 0, max(xml.rfind(b"</c>"), 0))):
             self._height = max(self._height, int(last[2]))
-            self._bound(last[0])
-        at = 0
-        while wider := self._wider.search(xml, at):
-            letters = wider[1].decode()
-            self._width, self._wider = column_at(letters) + 1, _filled_beyond(letters)
-            self._bound(wider[0])
-            at = wider.start()
+            self._bound(last[1] + last[2])
+        at, end = 0, xml.rfind(b">") + 1  # a tag that is cut comes again in the next piece
+        while told := self._told.search(xml, at, end):
+            if told[1] is None:
+                self.is_unusual = True
+                return
+            self._width = column_at(told[1].decode()) + 1
+            self._height = max(self._height, int(told[2]))
+            self._told = _wider_or_unusual(told[1].decode())
+            self._bound(told[1] + told[2])
+            at = told.start()
 
     def _bound(self, cell: bytes) -> None:
         if self.cells > self._room:
-            raise Unreadable("stray_cell", cell=cell.split(b'"')[1].decode())
+            raise Unreadable("stray_cell", cell=cell.decode())
 
 
-def _filled_beyond(letters: str) -> re.Pattern[bytes]:
-    """Matches a filled cell in a column right of this one."""
+def _wider_or_unusual(letters: str) -> re.Pattern[bytes]:
+    """Matches a filled cell in a column right of this one, or a cell without an address, or not
+    with it first."""
     columns = [f"{letters[:at]}[{chr(ord(each) + 1)}-Z]" + "[A-Z]" * (len(letters) - at - 1)
                for at, each in enumerate(letters) if each != "Z"]  # fmt: skip
     columns += ["[A-Z]" * more for more in range(len(letters) + 1, 4)]
-    return re.compile(rf' r="({"|".join(columns)})\d+"[^>]*[^/]>'.encode())
+    wider = rf' r="({"|".join(columns)})(\d+)"[^>]*(?<!/)>'
+    return re.compile(rf'<c(?:{wider}|(?![A-Za-z])(?! r="))'.encode())

@@ -5,8 +5,8 @@ from decimal import Decimal, InvalidOperation
 from etl.contract import Slot
 from etl.land import Told
 from etl.problems import Problem, problem
+from etl.read import percent_formatted
 from etl.recognise import Recognised
-from etl.workbook_details import percent_formatted
 
 LARGEST_FRACTION = Decimal("1.5")  # a rate above it can only be written in percents
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from etl import read_old_workbook, workbook_xml
 from etl.read_text import text_sheet
-from etl.read_workbook import old_workbook_sheets, workbook_sheets
+from etl.read_workbook import workbook_sheets
 from etl.sheet import Sheet
 from etl.unreadable import Unreadable
-from etl.workbook_details import COMPOUND_FILE, ZIP
+
+ZIP = b"PK\x03\x04"
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, .doc and encrypted workbooks
 
 
 @dataclass(frozen=True)
@@ -37,5 +40,14 @@ def read_sheets(content: bytes) -> list[Sheet]:
     if content.startswith(ZIP):
         return workbook_sheets(content)
     if content.startswith(COMPOUND_FILE):
-        return old_workbook_sheets(content)
+        return read_old_workbook.old_workbook_sheets(content)
     return [text_sheet(content)]
+
+
+def percent_formatted(content: bytes, sheet: str | None, at: int, below: int) -> bool:
+    """Whether a column (from 0) of a sheet has a percent cell format below a row; no text has."""
+    if sheet is None:
+        return False
+    if content.startswith(COMPOUND_FILE):
+        return read_old_workbook.percent_formatted(content, sheet, at, below)
+    return workbook_xml.percent_formatted(content, sheet, at, below)

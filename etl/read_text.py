@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -20,8 +21,10 @@ BYTE_ORDER_MARKS = {
     b"\xfe\xff": "utf-16",
 }
 SEPARATORS = ",;\t"
+ROWS_TO_TELL = 30  # by which the separator is told: titles, a header of several levels, some data
 HEAD = 1 << 18  # bytes that are looked at first; a file no longer than that is read without Arrow
 BLOCK = 1 << 22  # bytes of a large file that are read in one go; no row is longer
+WITHIN_NUMBERS = re.compile(r"(?<=[0-9]),(?=[0-9])")
 NO_TABLE = re.compile(r"<[!?a-z]|{\\rtf|%pdf", re.IGNORECASE)
 
 
@@ -58,11 +61,10 @@ def _sheet(text: bytes, encoding: str) -> Sheet:
         raise Unreadable("empty_file")
     if NO_TABLE.match(head.lstrip()):
         raise Unreadable("html")
-    lines = head.splitlines()[:20]
-    if len(lines) < 2 and len(text) > HEAD:
+    if len(text) > HEAD and len(head.splitlines()) < 2:
         raise Unreadable("long_line")
-    separator = max(SEPARATORS, key=lambda mark: sum(line.count(mark) for line in lines))
     try:
+        separator = _separator(head)
         if len(text) <= HEAD:
             rows = _rows(text, separator)
             if text.count(b'"') % 2 and _is_cut(text, separator):
@@ -71,6 +73,19 @@ def _sheet(text: bytes, encoding: str) -> Sheet:
         return _large_sheet(text, separator, encoding)
     except csv.Error as error:
         raise Unreadable("bad_csv") from error
+
+
+def _separator(head: str) -> str:
+    """The mark that cuts the first rows into the most cells alike. A comma between digits may be
+    that of thousands and says nothing."""
+    head = WITHIN_NUMBERS.sub("", head)
+
+    def cells_alike(mark: str) -> int:
+        rows = islice(csv.reader(io.StringIO(head, newline=""), delimiter=mark), ROWS_TO_TELL)
+        widths = Counter(map(len, rows))
+        return max((width - 1) * times for width, times in widths.items())
+
+    return max(SEPARATORS, key=cells_alike)
 
 
 def _lines(text: bytes) -> io.TextIOWrapper:
@@ -95,8 +110,11 @@ def _is_cut(text: bytes, separator: str) -> bool:
 def _large_sheet(text: bytes, separator: str, encoding: str) -> Sheet:
     """What _rows would give, read by Arrow. It takes rows of one length; the others are named to it
     and put back at their places."""
+    if b"\r" in text and b"\r\n" not in text:  # how old Macintoshes end lines
+        text = text.replace(b"\r", b"\n")
     head = _rows(text[:HEAD].rpartition(b"\n")[0], separator)
-    [(width, _)] = Counter(map(len, head)).most_common(1)
+    widths = Counter(len(row) for row in head if row) or Counter([1])
+    [(width, _)] = widths.most_common(1)
     regular = [row for row in head if len(row) == width]
     repeats = [2 * len(set(column)) < len(column) for column in zip(*regular, strict=True)]
     table, ragged = _arrow_rows(text, separator, repeats, threads=True)

@@ -1,4 +1,4 @@
-"""Workbooks to sheets."""
+"""Workbooks of today to sheets."""
 
 import io
 from datetime import date, datetime, time, timedelta
@@ -20,28 +20,17 @@ from python_calamine import (
 from etl.look_inside import look_inside
 from etl.sheet import Cells, Merged, Numbering, Sheet
 from etl.unreadable import Unreadable
-from etl.workbook_details import odd_cells
+from etl.workbook_xml import odd_cells
 
 LARGEST_EXACT = 1e15  # a number cell holds 15 digits; larger ones have lost some
 LARGEST_PLAIN = 1e10  # Arrow writes larger numbers in scientific form
 ROWS_AT_ONCE = 1024
+PANIC = "PanicException"  # what a failing Rust extension raises; it is no Exception
 
 
 def workbook_sheets(content: bytes) -> list[Sheet]:
     """The sheets of an .xlsx file; raises Unreadable."""
-    return _sheets(content, look_inside(content))
-
-
-def old_workbook_sheets(content: bytes) -> list[Sheet]:
-    """The sheets of an .xls file; raises Unreadable."""
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        raise Unreadable("password")
-    if "WordDocument".encode("utf-16-le") in content:
-        raise Unreadable("not_a_table")
-    return _sheets(content, True)
-
-
-def _sheets(content: bytes, is_odd: bool) -> list[Sheet]:
+    is_odd = look_inside(content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [
@@ -54,6 +43,10 @@ def _sheets(content: bytes, is_odd: bool) -> list[Sheet]:
     except PasswordError as error:
         raise Unreadable("password") from error
     except (CalamineError, OSError) as error:
+        raise Unreadable("truncated") from error
+    except BaseException as error:
+        if type(error).__name__ != PANIC:
+            raise
         raise Unreadable("truncated") from error
     if not any(sheet.height for sheet in sheets):
         raise Unreadable("empty_file")
@@ -99,7 +92,7 @@ class _Column:
     def add(self, cells: tuple[Any, ...]) -> None:
         kinds = set(map(type, cells))
         if bool in kinds:  # True would be taken for the number 1
-            cells = tuple(_cell_text(cell) if isinstance(cell, bool) else cell for cell in cells)
+            cells = tuple(cell_text(cell) if isinstance(cell, bool) else cell for cell in cells)
         if self._apart:
             self._apart.append(_texts(cells, kinds))
             return
@@ -112,7 +105,7 @@ class _Column:
         return Cells.each(pa.concat_arrays(self._apart)) if self._apart else self._coded()
 
     def _coded(self) -> Cells:
-        texts = pa.array(list(map(_cell_text, self._numbers)), pa.string())
+        texts = pa.array(list(map(cell_text, self._numbers)), pa.string())
         return Cells(texts, np.concatenate(self._codes))
 
 
@@ -122,10 +115,10 @@ def _texts(cells: tuple[Any, ...], kinds: set[type]) -> Any:
         numbers = np.array(cells)
         if np.abs(numbers).max() < LARGEST_PLAIN:
             return pc.cast(pa.array(numbers), pa.string())
-    return pa.array(cells if kinds == {str} else list(map(_cell_text, cells)), pa.string())
+    return pa.array(cells if kinds == {str} else list(map(cell_text, cells)), pa.string())
 
 
-def _cell_text(cell: Any) -> str:
+def cell_text(cell: Any) -> str:
     """A workbook cell as text; numbers past 15 digits in scientific form, as Excel shows them."""
     if isinstance(cell, str):
         return cell

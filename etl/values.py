@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from etl.codes import spellings
 from etl.contract import Column, Slot
-from etl.land import Told, split_items
+from etl.land import Told, split_items, unless
 from etl.recognise import Recognised
 from etl.sheet import Codes, Numbering, as_mask
 from etl.spelling import squeezed
@@ -59,7 +59,10 @@ def read_values(
             found = [None if word is None else codes.get(squeezed(word)) for word in each.words]
             values[slot] = pa.array(found, pa.string())
         elif column.type in ("text", "identifier"):
-            values[slot] = each.texts
+            unusable = each.errors | each.formulas
+            if column.type == "identifier":
+                unusable = unusable | each.lost_digits
+            values[slot] = unless(pa.array(unusable), each.texts)
         else:
             by_formula.setdefault(_formula(recognised, slot, year), []).append(slot)
     for formula, slots in by_formula.items():

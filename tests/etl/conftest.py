@@ -51,6 +51,13 @@ class Home:
         """What load says of one file."""
         return self._one("load", name, content, (*more, "--by", "测试"), exits)
 
+    def try_load(self, name, content):
+        """Load one file, however it ends: exit code, what was said."""
+        self._capsys.readouterr()
+        words = ("load", str(self.file(name, content)), "--by", "测试")
+        code = main(["--home", str(self.path), *words])
+        return code, "".join(self._capsys.readouterr())
+
     def _one(self, command, name, content, more, exits):
         self._capsys.readouterr()
         file = self.file(name, content)
