@@ -30,8 +30,9 @@ from streamlit.runtime.pages_manager import PagesManager
 import pages
 from board.overview import ALL, field, headlines, year_line
 from board.store import open_board
-from etl.publish import bring_up_to_date
-from etl.settings import BadReference
+from etl.publish import FAILURES, bring_up_to_date
+from etl.reference import load_reference
+from etl.store import Store
 from ui import home, words
 
 log = logging.getLogger("xianjie")
@@ -141,8 +142,9 @@ async def warmed(_app: st.App) -> AsyncIterator[None]:
         import_module(page.name)
     # A board of another version, or one whose last upload was accepted and not published yet.
     try:
-        bring_up_to_date(home())
-    except BadReference as error:
+        if open_board(home()):
+            bring_up_to_date(Store(home()), load_reference(home()))
+    except FAILURES as error:  # the board of before is there
         log.warning("the board was not published again: %s", error)
     board = open_board(home())
     if board and board.periods:

@@ -65,6 +65,8 @@ class Sent:
     withdrawn_at: datetime | None
     withdrawn_by: str | None
     withdrawn_reason: str | None
+    restored_at: datetime | None  # when its newest withdrawal was undone
+    restored_by: str | None
     units: int
 
 

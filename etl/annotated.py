@@ -5,7 +5,7 @@ import io
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain, count
 from typing import Any
 
@@ -16,6 +16,7 @@ from etl.problems import Problem
 from etl.read import ZIP
 from etl.recognise import AMOUNTS
 from etl.sheet import Cells
+from etl.spelling import sheet_title
 
 SHEET = {"zh": "问题清单", "en": "Problems"}  # never taken for the table
 HEADINGS = {
@@ -27,6 +28,7 @@ SEVERITY = {
     "en": {"error": "error", "warning": "warning"},
 }
 COLOURS = {"error": "FFC7CE", "warning": "FFEB9C"}  # those of a spreadsheet's own bad and neutral
+GENERAL, PERCENT = "General", "0.00%"
 WIDTHS = (10, 10, 24, 24, 90)
 MOST_ROWS = 20_000  # of a workbook that is marked in place; larger ones take minutes
 MOST_NOTES = 5_000  # notes on cells; colours have no limit
@@ -85,15 +87,15 @@ def _listing_name(lang: Lang, taken: Iterable[str]) -> str:
     return next(name for name in names if name.lower() not in others)
 
 
-def _address(found: Examined, cell: str) -> str:
-    """A cell of the table as links name it."""
-    name = _sheet_name(found).replace("'", "''")
-    return f"'{name}'!{cell}"
+def _address(sheet: str, cell: str) -> str:
+    """A cell of a sheet as links name it."""
+    quoted = sheet.replace("'", "''")
+    return f"'{quoted}'!{cell}"
 
 
 def _sheet_name(found: Examined) -> str:
     assert found.recognised
-    return (found.recognised.sheet.name or found.recognised.contract.name.zh)[:31]
+    return found.recognised.sheet.name or found.recognised.contract.name.zh
 
 
 def _marked(found: Examined, marks: Marks, lang: Lang) -> bytes:
@@ -128,7 +130,7 @@ def _marked(found: Examined, marks: Marks, lang: Lang) -> bytes:
             cell.alignment = Alignment(wrap_text=at == len(words), vertical="top")
         if words[0]:
             cell = listing.cell(row, 1)
-            cell.hyperlink = f"#{_address(found, words[0])}"
+            cell.hyperlink = f"#{_address(page.title, words[0])}"
             cell.font = Font(color="0B5A7E", underline="single")
     for letter, width in zip("ABCDE", WIDTHS, strict=True):
         listing.column_dimensions[letter].width = width
@@ -148,28 +150,37 @@ def _rewritten(found: Examined, marks: Marks, lang: Lang, personal: bool) -> byt
     columns = sheet.columns if personal else clean_columns(found.recognised, found.rows.table)
     kinds = {at: found.recognised.contract.columns[slot.column].type
              for slot, at in found.recognised.columns.items()}  # fmt: skip
+    fractions = {found.recognised.columns[slot]
+                 for slot, percents in found.recognised.percents.items() if percents is False}  # fmt: skip
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
-        page = book.add_worksheet(_sheet_name(found))
-        fills = {
-            name: book.add_format({"bg_color": f"#{colour}"}) for name, colour in COLOURS.items()
+        name = sheet_title(_sheet_name(found))
+        page = book.add_worksheet(name)
+        looks = {
+            (severity, form): book.add_format({**fill, "num_format": form})
+            for severity, fill in (
+                ("", {}),
+                *((each, {"bg_color": f"#{colour}"}) for each, colour in COLOURS.items()),
+            )
+            for form in (GENERAL, PERCENT)
         }
-        plain, bold = book.add_format(), book.add_format({"bold": True})
+        bold = book.add_format({"bold": True})
         head = book.add_format({"bold": True, "bottom": 1})
         for at, cells in enumerate(columns):
-            _write_column(page, at, cells, kinds.get(at, ""), marks, fills, plain)
+            form = PERCENT if at in fractions else GENERAL
+            _write_column(page, at, cells, kinds.get(at, ""), marks, lambda each: looks[each, form])
         page.set_row(found.recognised.header_row - 1, None, head)
         for (row, at), problems in list(marks.items())[:MOST_NOTES]:
             size = {"x_scale": 2.5, "y_scale": 1.5}
             page.write_comment(row - 1, at, _note(problems, lang), size)
-        listing = book.add_worksheet(_listing_name(lang, [_sheet_name(found)]))
+        listing = book.add_worksheet(_listing_name(lang, [name]))
         for at, width in enumerate(WIDTHS):
             listing.set_column(at, at, width)
         listing.write_row(0, 0, HEADINGS[lang], bold)
         for row, words in enumerate(_listed(found, lang), start=1):
             listing.write_row(row, 1, words[1:])
             if words[0]:
-                listing.write_url(row, 0, f"internal:{_address(found, words[0])}", string=words[0])
+                listing.write_url(row, 0, f"internal:{_address(name, words[0])}", string=words[0])
         listing.freeze_panes(1, 0)
     return file.getvalue()
 
@@ -180,15 +191,14 @@ def _write_column(
     cells: Cells,
     kind: str,
     marks: Marks,
-    fills: dict[str, Any],
-    plain: Any,
+    look: Callable[[str], Any],
 ) -> None:
     """Amounts as numbers, everything else as the text it is: a number would lose its digits."""
     words = cells.words
     for row, code in enumerate(cells.codes):
         word = words[code]
         problems = marks.get((row + 1, at))
-        form = fills[_worst(problems)] if problems else plain
+        form = look(_worst(problems) if problems else "")
         if kind in AMOUNTS and _FIGURE.fullmatch(word):
             page.write_number(row, at, float(word), form)
         elif word:

@@ -10,7 +10,7 @@ from typing import Any, NoReturn, get_args
 from etl.bilingual import Lang
 from etl.contract import contracts
 from etl.indicators import indicators
-from etl.personal import masked
+from etl.personal import is_personal, masked
 from etl.reference import LEVELS
 from etl.spelling import MONEY_UNITS
 
@@ -56,10 +56,10 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         files.add_argument("--unit", choices=list(MONEY_UNITS), help="of money where none is named")
         files.add_argument("--json", action="store_true")
         if name == "load":
-            files.add_argument("--by", default="", metavar="WHO")
+            files.add_argument("--by", default="", type=_who, metavar="WHO")
     watch = command("watch", "take the files dropped into a folder")
     watch.add_argument("folder", type=Path, metavar="DIR")
-    watch.add_argument("--by", default="", metavar="WHO")
+    watch.add_argument("--by", default="", type=_who, metavar="WHO")
     watch.add_argument(
         "--lang", choices=get_args(Lang), default="zh", help="of what lies beside them"
     )
@@ -102,12 +102,21 @@ def _workbook(text: str) -> Path:
 def _said(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("must not be blank")
+    return _who(text)
+
+
+def _who(text: str) -> str:
+    if is_personal(text):
+        raise argparse.ArgumentTypeError("leave out identity and telephone numbers: it is kept")
     return text.strip()
 
 
 def _period(text: str) -> str:
     try:
-        return datetime.strptime(text, "%Y-%m").strftime("%Y-%m")
+        month = datetime.strptime(text, "%Y-%m")
+        if not 2000 <= month.year < 2100:
+            raise ValueError(text)
+        return month.strftime("%Y-%m")
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text} is no month: write YYYY-MM") from error
 

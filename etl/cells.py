@@ -100,19 +100,17 @@ def _conditions(
 
 def extra_cells(recognised: Recognised, places: Places) -> Iterator[Problem]:
     """Rows of a text file with more filled cells than the header has: a comma inside a number may
-    have made two cells of one."""
+    have made two cells of one. What they hold is not told: nothing says that it is no person's."""
     sheet = recognised.sheet
     width = max(at for at, header in enumerate(recognised.headers) if header) + 1
     beyond = sheet.columns[width:] if sheet.encoding else ()
-    told = [column.at(places) for column in beyond]
-    filled = [each.which(word.strip(NOTHING) != "" for word in each.words) for each in told]
-    for at in np.flatnonzero(np.logical_or.reduce(filled)) if filled else ():
-        texts = [
-            each.text(at) for each, is_filled in zip(told, filled, strict=True) if is_filled[at]
-        ]
-        yield problem(
-            "extra_cells", row=int(places[at]) + 1, value="、".join(texts), count=len(texts)
-        )
+    filled = [
+        each.which(word.strip(NOTHING) != "" for word in each.words)
+        for each in (column.at(places) for column in beyond)
+    ]
+    for place in np.flatnonzero(np.logical_or.reduce(filled)) if filled else ():
+        own = [at for at, is_filled in enumerate(filled, start=width) if is_filled[place]]
+        yield problem("extra_cells", row=int(places[place]) + 1, at=own[0], count=len(own))
 
 
 def _personal(column: Column, text: str) -> str | None:

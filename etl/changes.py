@@ -65,9 +65,7 @@ class Changes:
     replaced: tuple[Upload, ...]
     rows: Rows
     sums: tuple[Sum, ...]
-    gone: tuple[
-        tuple[str, ...], ...
-    ]  # keys, and names, of last month's rows that are not there now
+    gone: tuple[str, ...]  # names of last month's projects that are not there now
     rates: tuple[Rate, ...]  # of every unit, the city too
 
 
@@ -173,11 +171,13 @@ def _totals(con: duckdb.DuckDBPyConnection, facts: str) -> dict[str, Decimal]:
 
 def _gone(
     con: duckdb.DuckDBPyConnection, contract: Contract, last: dict[str, Upload]
-) -> Iterator[tuple[str, ...]]:
+) -> Iterator[str]:
     """Last month's projects that are no longer there."""
     if contract.dataset != "projects" or not last:
         return
-    yield from con.execute(
-        f"SELECT DISTINCT was.project_id, was.name FROM ({rows_of(last, contract)}) AS was"
-        f" ANTI JOIN rows USING (project_id) ORDER BY 1 LIMIT {MOST_ROWS}"
-    ).fetchall()
+    found = con.execute(
+        f"SELECT any_value(was.name) FROM ({rows_of(last, contract)}) AS was"
+        f" ANTI JOIN rows USING (project_id) GROUP BY was.project_id ORDER BY was.project_id"
+    )
+    for (name,) in found.fetchall():
+        yield name

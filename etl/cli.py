@@ -19,8 +19,8 @@ from etl.examined import Examined
 from etl.home import init_home
 from etl.marked_yaml import BadEntry
 from etl.personal import masked
-from etl.publish import is_behind, publish
-from etl.read import SentFile
+from etl.publish import FAILURES, bring_up_to_date, is_behind, publish
+from etl.read import SentFile, name_of
 from etl.recognise import Said
 from etl.reference import load_reference
 from etl.settings import BadReference
@@ -44,7 +44,9 @@ def main(words: list[str] | None = None) -> int:
         sentence = f"no upload {error} that could be {args.could_be}: see uploads"
     print(f"etl: {sentence}", file=sys.stderr)
     if getattr(args, "json", False) and hasattr(args, "files"):
-        told = [{**Examined.unread(path.name).as_json(), "error": sentence} for path in args.files]
+        told = [
+            {**Examined.unread(name_of(path)).as_json(), "error": sentence} for path in args.files
+        ]
         print(json.dumps(told, ensure_ascii=False, indent=1))
     return REFUSED
 
@@ -57,56 +59,68 @@ def _init(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     store, reference = Store(args.home), load_reference(args.home)
-    code, _ = _files(args, lambda file, said: examine(file, store, reference, said))
-    return code
+    answers = _files(args, lambda file, said: examine(file, store, reference, said))
+    return _tell(args, answers)
 
 
 def _load(args: argparse.Namespace) -> int:
     store, reference = Store(args.home), load_reference(args.home)
-    code, found = _files(args, lambda file, said: take(file, store, reference, said, args.by))
-    if any(each.accepted for each in found):
-        with store.lock():
-            if any(each.is_new for each in found) or is_behind(store):
-                publish(store, reference, progress=report.progress)
-        report.progress_done()
-    return code
+    answers = _files(args, lambda file, said: take(file, store, reference, said, args.by))
+    accepted = [found for _, found, _ in answers if found.accepted]
+    failure = None
+    try:
+        if any(found.is_new for found in accepted):
+            with store.lock():
+                if is_behind(store, reference):
+                    publish(store, reference, progress=report.progress)
+        elif accepted:
+            bring_up_to_date(store, reference, progress=report.progress)
+    except FAILURES as error:
+        failure = f"accepted, but not published: {one_line(error)}"
+    report.progress_done()
+    return _tell(args, answers, failure)
 
 
-def _files(
-    args: argparse.Namespace, do: Callable[[SentFile, Said], Examined]
-) -> tuple[int, list[Examined]]:
-    """Do it to each file and tell; the highest exit code, and what was found of those read."""
+Answer = tuple[Path, Examined, str | None]  # a file, what was found, and why it could not be read
+
+
+def _files(args: argparse.Namespace, do: Callable[[SentFile, Said], Examined]) -> list[Answer]:
+    """Do it to each file."""
     said = Said(args.dataset, args.period, args.sheet, args.unit)
-    told: list[dict[str, Any]] = []
-    examined: list[Examined] = []
-    highest = DONE
+    answers: list[Answer] = []
     for path in args.files:
-        report.progress(masked(path.name))
+        report.progress(masked(name_of(path)))
         try:
-            found = do(SentFile.at(path), said)
+            answers.append((path, do(SentFile.at(path), said), None))
         except (Unreadable, OSError) as error:
-            report.progress_done()
-            sentence = _sentence(path, error)
-            told.append({**Examined.unread(path.name).as_json(), "error": sentence})
-            if not args.json:
-                print(sentence, file=sys.stderr)
-            highest = REFUSED
-            continue
+            answers.append((path, Examined.unread(name_of(path)), _sentence(path, error)))
         report.progress_done()
-        highest = max(highest, DONE if found.acceptable else WRONG)
-        examined.append(found)
-        told.append(report.as_json(found))
-        if not args.json:
+    return answers
+
+
+def _tell(args: argparse.Namespace, answers: list[Answer], failure: str | None = None) -> int:
+    """Print what came of the files, and what failed after they were accepted; the exit code."""
+    told: list[dict[str, Any]] = []
+    for _, found, unread in answers:
+        error = unread or (failure if found.accepted else None)
+        told.append({**report.as_json(found), **({"error": error} if error else {})})
+        if not args.json and not unread:
             report.print_examined(found)
+        if error and not args.json:
+            print(error, file=sys.stderr)
     if args.json:
         print(json.dumps(told, ensure_ascii=False, indent=1))
-    return highest, examined
+    if failure and args.json:
+        print(f"etl: {failure}", file=sys.stderr)
+    if failure or any(unread for _, _, unread in answers):
+        return REFUSED
+    return DONE if all(found.acceptable for _, found, _ in answers) else WRONG
 
 
 def _sentence(path: Path, error: Unreadable | OSError) -> str:
     if isinstance(error, Unreadable):
-        return f"{masked(path.name)}: {error.sentence('zh')} / {error.sentence('en')}"
-    return f"{masked(path.name)}: {error.strerror or error}"
+        return f"{masked(name_of(path))}: {error.sentence('zh')} / {error.sentence('en')}"
+    return f"{masked(name_of(path))}: {error.strerror or error}"
 
 
 def _watch(args: argparse.Namespace) -> int:
@@ -117,7 +131,7 @@ def _watch(args: argparse.Namespace) -> int:
             for line in watch.look(patient=not args.once):
                 print(line, flush=True)
             if args.once:
-                return DONE
+                return WRONG if watch.refused else DONE
             time.sleep(args.every)
     except KeyboardInterrupt:
         return DONE

@@ -1,18 +1,20 @@
 """What a page asks for and must not stop half-way: it runs in a thread of its own, and goes on when
 the page goes away."""
 
+import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Generic, TypeVar
 
 from etl.accept import Overtaken, accept
 from etl.examined import Examined
-from etl.publish import is_behind, publish
+from etl.publish import FAILURES, is_behind, publish
 from etl.reference import load_reference
 from etl.store import Store, Upload
 
+log = logging.getLogger("xianjie")
 Result = TypeVar("Result")
 Progress = Callable[[str], None]
 _runners = ThreadPoolExecutor(thread_name_prefix="errand")
@@ -46,24 +48,39 @@ class Outcome:
     overtaken: Upload | None = None
 
 
-def submit(files: list[Examined], store: Store, by: str) -> Errand[list[Outcome]]:
+@dataclass
+class Confirmed:
+    """What came of confirmed files, as far as it went, and what went wrong with the store: then the
+    files without an outcome are not stored, and the board may not show those that are."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    failure: str | None = None
+
+
+def submit(files: list[Examined], store: Store, by: str) -> Errand[Confirmed]:
     """Accept examined files without errors, then publish; what is overtaken is left out."""
 
-    def work(progress: Progress) -> list[Outcome]:
-        outcomes = []
-        for found in files:
-            progress("accept")
-            try:
-                number = accept(found, store, by).upload_id
-            except Overtaken as error:
-                outcomes.append(Outcome(found, None, error.upload))
-                continue
-            upload = next(each for each in store.uploads() if each.upload_id == number)
-            outcomes.append(Outcome(found, upload))
-        _publish(store, progress)
-        return outcomes
+    def work(progress: Progress) -> Confirmed:
+        confirmed = Confirmed()
+        try:
+            for found in files:
+                progress("accept")
+                confirmed.outcomes.append(_outcome(found, store, by))
+            _publish(store, progress)
+        except FAILURES as error:
+            log.exception("confirmed files were not published")
+            confirmed.failure = type(error).__name__
+        return confirmed
 
     return Errand(work)
+
+
+def _outcome(found: Examined, store: Store, by: str) -> Outcome:
+    try:
+        number = accept(found, store, by).upload_id
+    except Overtaken as error:
+        return Outcome(found, None, error.upload)
+    return Outcome(found, next(each for each in store.uploads() if each.upload_id == number))
 
 
 def withdraw(store: Store, upload_id: str, by: str, reason: str) -> Errand[Upload]:
@@ -87,6 +104,7 @@ def _noted(store: Store, note: Callable[[], Upload]) -> Errand[Upload]:
 
 
 def _publish(store: Store, progress: Progress) -> None:
+    reference = load_reference(store.home)
     with store.lock():
-        if is_behind(store):
-            publish(store, load_reference(store.home), progress=progress)
+        if is_behind(store, reference):
+            publish(store, reference, progress=progress)

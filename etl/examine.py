@@ -27,7 +27,7 @@ from etl.reference import Reference
 from etl.rows import broken_rules, divided_households, repeated_keys
 from etl.sheet import Sheet
 from etl.store import Store, in_force
-from etl.totals import column_sums, sort_rows, total_problems
+from etl.totals import column_sums, kinds_of_rows, total_problems
 from etl.values import Lookups, read_values
 
 
@@ -52,7 +52,7 @@ def _understand(
         return
     found.recognised = recognised
     found.problems = list(recognised.problems)
-    found.rows = rows = sort_rows(recognised, set(reference.unit_codes()), reference.city_words())
+    found.rows = rows = kinds_of_rows(recognised, reference.unit_codes(), reference.city_words())
     found.con = con = connect(len(rows.data))
     told = tell(recognised, rows.data)
     found.problems += decide_percents(recognised, told, found.file.content)

@@ -14,7 +14,7 @@ from etl.problems import Problem, blocking
 from etl.read import SentFile
 from etl.recognise import Recognised
 from etl.store import Upload
-from etl.totals import Sorted
+from etl.totals import RowKinds
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Examined:
     problems: list[Problem] = field(default_factory=list)
     recognised: Recognised | None = None
     month: Month | None = None
-    rows: Sorted | None = None
+    rows: RowKinds | None = None
     cleaned: Cleaned | None = None
     units: list[str] = field(default_factory=list)
     sums: dict[Slot, Decimal | None] = field(default_factory=dict)  # of columns, in their own unit

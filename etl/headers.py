@@ -104,9 +104,11 @@ def _header(sheet: Sheet, rows: list[list[str]], top: int, bottom: int) -> Heade
 
 
 def _spread(block: list[list[str]], merged: Merged, top: int) -> None:
+    if merged.left >= len(block[0]):  # beside the table, with nothing in it
+        return
     text = block[merged.top - top][merged.left]
     for row in block[merged.top - top : merged.bottom - top + 1]:
-        for at in range(merged.left, merged.right + 1):
+        for at in range(merged.left, min(merged.right + 1, len(row))):
             row[at] = text
 
 

@@ -14,11 +14,14 @@ from etl.contract import Slot
 from etl.recognise import Recognised
 from etl.sheet import Cells, Mask, Places, as_mask
 
-BLANKS = " \t\r\n\u3000\xa0"
+WITHOUT_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+BLANKS = f" \t\r\n\u3000\xa0\u2002\u2003\u2009{WITHOUT_WIDTH}"
 NOTHING = ["", "-", "--", "—", "——", "–", "－", "/", "\\", "无", "空"]
 FORMULA_ERRORS = pa.array(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"])
 _FULL_WIDTH = str.maketrans(
-    "０１２３４５６７８９．，－＋％（）：／ＥＸｅｘ\u3000\xa0", "0123456789.,-+%():/EXex  "
+    "０１２３４５６７８９．，－＋％（）：／ＥＸｅｘ\u3000\xa0",
+    "0123456789.,-+%():/EXex  ",
+    WITHOUT_WIDTH,
 )
 _FULL_WIDTH_CLASS = "[" + "".join(map(chr, _FULL_WIDTH)) + "]"
 _KEPT_AS_TEXT = r'^="([^"]*)"$'  # how exports keep a spreadsheet from taking it for a number

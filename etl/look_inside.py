@@ -12,6 +12,8 @@ from etl.unreadable import Unreadable
 from etl.workbook_xml import cells
 
 LARGEST_UNPACKED = 1 << 29
+# A column costs as much as so many cells.
+COST_OF_COLUMN = 1_000
 # Cells of the rectangles from A1 to the farthest filled cells, for all of which the library makes
 # room: one stray cell far down takes more memory than there is. As many as a sheet of .xls has.
 LARGEST_RECTANGLES = 1 << 24
@@ -58,7 +60,7 @@ def _look_inside(packed: zipfile.ZipFile) -> bool:
 
 
 def _cells(packed: zipfile.ZipFile, part: zipfile.ZipInfo, room: int) -> int:
-    """How many cells the rectangle of a sheet's filled cells has, however they are written; raises
+    """What the rectangle of a sheet's filled cells costs, however they are written; raises
     Unreadable."""
     width = height = 0
     with packed.open(part) as unpacked:
@@ -66,9 +68,9 @@ def _cells(packed: zipfile.ZipFile, part: zipfile.ZipInfo, room: int) -> int:
             if cell.value is None and cell.formula is None:
                 continue
             width, height = max(width, cell.column + 1), max(height, cell.row)
-            if width * height > room:
+            if width * (height + COST_OF_COLUMN) > room:
                 raise Unreadable("stray_cell", cell=f"{column_letter(cell.column)}{cell.row}")
-    return width * height
+    return width * (height + COST_OF_COLUMN)
 
 
 def _chunks(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -100,8 +102,8 @@ class _Extent:
 
     @property
     def cells(self) -> int:
-        """How many cells it has."""
-        return self._width * self._height
+        """What it costs in cells."""
+        return self._width * (self._height + COST_OF_COLUMN)
 
     def look(self, xml: bytes) -> None:
         """Look at the next piece, in which rows come in order; raises Unreadable."""
@@ -134,4 +136,4 @@ def _wider_or_unusual(letters: str) -> re.Pattern[bytes]:
                for at, each in enumerate(letters) if each != "Z"]  # fmt: skip
     columns += ["[A-Z]" * more for more in range(len(letters) + 1, 4)]
     wider = rf' r="({"|".join(columns)})(\d+)"[^>]*(?<!/)>'
-    return re.compile(rf'<c(?:{wider}|(?![A-Za-z])(?! r="))'.encode())
+    return re.compile(rf'<c(?:{wider}|(?![A-Za-z])(?! r="[A-Z]))'.encode())

@@ -5,7 +5,7 @@ import io
 import operator
 import re
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +16,7 @@ from etl.parquet import write_parquet
 from etl.personal import is_personal
 from etl.recognise import Recognised
 from etl.sheet import Cells, Mask, Places, as_mask
-from etl.spelling import squeezed
+from etl.spelling import sheet_title, squeezed
 from etl.store import Upload
 
 AS_SENT, TABLE = "original.csv", "original.parquet"
@@ -50,8 +50,8 @@ def kept_name(upload: Upload) -> str:
     """The name under which what is kept of an upload is given back: workbooks come as .xlsx."""
     kept = next(upload.folder.glob("original.*")).suffix
     if kept == Path(TABLE).suffix:
-        kept = ".xlsx" if upload.sheet else Path(upload.file_name).suffix
-    return f"{upload.file_name.rpartition('.')[0]}{kept}"
+        kept = ".xlsx" if upload.sheet else PurePath(upload.file_name).suffix or ".csv"
+    return f"{PurePath(upload.file_name).stem}{kept}"
 
 
 def kept_content(upload: Upload) -> bytes:
@@ -77,7 +77,7 @@ def _as_workbook(rows: Iterable[tuple[str, ...]], name: str) -> bytes:
 
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        page = book.add_worksheet(name[:31])
+        page = book.add_worksheet(sheet_title(name))
         for at, row in enumerate(rows):
             for column, text in enumerate(row):
                 if text:
@@ -92,13 +92,15 @@ def clean_columns(recognised: Recognised, table_rows: Places) -> list[Cells]:
     is_table = np.zeros(sheet.height, np.bool_)
     is_table[table_rows] = True
     is_table[header.top - 1 : header.bottom] = True
+    # From the header on: what is written beside the table may be persons, too.
+    from_persons = np.arange(sheet.height) >= header.top - 1
     emptied = [place for place in np.flatnonzero(~is_table) if _is_signed(sheet.row(place + 1))]
     from_all = np.zeros(sheet.height, np.bool_)
     from_all[emptied] = True
     columns = []
     for at, cells in enumerate(sheet.columns):
         if at in recognised.personal or not recognised.headers[at]:
-            columns.append(_without(cells, from_all | is_table))
+            columns.append(_without(cells, from_all | from_persons))
         else:
             columns.append(_without(cells, from_all) if emptied else cells)
     return columns

@@ -10,6 +10,7 @@ import numpy as np
 
 from etl.contract import Slot
 from etl.land import Told
+from etl.personal import masked
 from etl.problems import Problem, problem
 from etl.recognise import Recognised
 from etl.titles import period_in_titles, period_of_file
@@ -48,7 +49,7 @@ def find_period(
     months = _in_column(con, recognised, told)
     if recognised.contract.several_periods and months:
         newest = Month(months[-1], "column")
-        if said and said not in months:
+        if said and said != newest.period:
             return _settled([newest], said)
         return newest, []
     if len(months) > 1:
@@ -83,7 +84,7 @@ def _around(recognised: Recognised, file_name: str) -> Iterator[Month]:
         yield Month(period, "title", words)
     name = period_of_file(file_name)
     if name:
-        yield Month(name, "name", file_name)
+        yield Month(name, "name", masked(file_name))
 
 
 def _settled(found: list[Month], said: str | None) -> tuple[Month | None, list[Problem]]:

@@ -16,16 +16,18 @@ _HEADER = re.compile(
 # Digits as long as an identity number, a bank card or a mobile telephone, and numbers that a
 # spreadsheet shortened from such.
 _NUMBER = re.compile(
-    r"(?<![\d.])(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ]|\d{15,19}|[1１][3-9３-９]\d([- ]?\d{4}){2}"
+    r"(?<![\d.])(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ]|\d{15,20}|[1１][3-9３-９]\d([- ]?\d{4}){2}"
     r"|\d\.\d{8,}[eE]\+1\d)(?!\d)"
 )
 # Digits enough, for RE2: what a text with them is, is for the others here to say.
 _DIGITS, _FEWEST = "[0-9０-９][0-9０-９XxＸｘ .eE+-]{10}", 11
 _IDENTITY = re.compile(  # 18 characters with a possible birth date
-    r"(?<!\d)([1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})([\dX])(?!\d)"
+    r"(?<!\d)([1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})([\dX])(?=\d{0,2}(?!\d))"
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643
-_TELEPHONE = re.compile(r"(?<!\d)1[3-9]\d([- ]?\d{4}){2}(?!\d)")
+_TELEPHONE = re.compile(
+    r"(?<!\d)(?:\+?86[-. ]?)?(?:1[3-9]\d(?:[-. ]?\d{4}){2}|1[3-9]\d{3}[-. ]\d{6})(?!\d)"
+)
 
 
 def is_personal_header(header: str) -> bool:

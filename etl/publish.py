@@ -7,12 +7,14 @@ from pathlib import Path
 
 import duckdb
 
-from etl.reference import Reference, load_reference
+from etl.reference import Reference
+from etl.settings import BadReference
 from etl.standings import current
 from etl.store import Store
 from etl.warehouse import fill, version
 
 KEEP = 10
+FAILURES = (BadReference, OSError, duckdb.Error)  # what may come in the way of publishing
 _PUBLISHED = re.compile(r"board-(\d{6})\.duckdb$")
 
 
@@ -54,24 +56,27 @@ def publish(
     return path
 
 
-def is_behind(store: Store) -> bool:
+def is_behind(store: Store, reference: Reference) -> bool:
     """Whether CURRENT does not show the uploads as they stand, as after a writer that died, or was
-    made by other definitions than today's."""
+    made by other definitions or reference tables than today's."""
     path = current(store.home)
-    if path is None or not path.exists() or _is_outdated(path):
+    if path is None or not path.exists() or _is_outdated(path, reference):
         return True
     with duckdb.connect(str(path), read_only=True) as con:
-        shown = con.execute("SELECT upload_id, withdrawn_at IS NULL FROM uploads").fetchall()
-    return set(shown) != {(each.upload_id, each.withdrawal is None) for each in store.uploads()}
+        shown = con.execute(
+            "SELECT upload_id, (SELECT count(*) FROM upload_notes"
+            " WHERE upload_notes.upload_id = uploads.upload_id) FROM uploads"
+        ).fetchall()
+    return set(shown) != {(each.upload_id, len(each.notes)) for each in store.uploads()}
 
 
-def _is_outdated(path: Path) -> bool:
-    """Whether a published file was made by other definitions than today's."""
+def _is_outdated(path: Path, reference: Reference) -> bool:
+    """Whether a published file was made by other definitions or reference tables than today's."""
     with duckdb.connect(str(path), read_only=True) as con:
         columns = con.execute("SELECT column_name FROM (DESCRIBE publication)").fetchall()
         return ("version",) not in columns or con.execute(
             "SELECT version FROM publication"
-        ).fetchall() != [(version(),)]
+        ).fetchall() != [(version(reference),)]
 
 
 def _shows_the_past(path: Path) -> datetime | None:
@@ -81,16 +86,17 @@ def _shows_the_past(path: Path) -> datetime | None:
     return datetime.combine(as_of.date(), as_of.time(), UTC) if as_of else None
 
 
-def bring_up_to_date(home: Path) -> None:
-    """Publish a home again that is behind: after an upgrade, or a writer that died. One that was
-    never published is left alone; one that shows a past moment goes on showing it."""
-    store, path = Store(home), current(home)
-    if path is None or not path.exists():
-        return
+def bring_up_to_date(
+    store: Store, reference: Reference, *, progress: Callable[[str], None] = lambda _: None
+) -> None:
+    """Publish again where nothing new came but CURRENT is behind: after an upgrade, other reference
+    tables, or a writer that died. A board that shows a past moment goes on showing it."""
     with store.lock():
-        past = _shows_the_past(path)
-        if _is_outdated(path) if past else is_behind(store):
-            publish(store, load_reference(home), as_of=past, progress=lambda _: None)
+        path = current(store.home)
+        past = _shows_the_past(path) if path and path.exists() else None
+        is_due = _is_outdated(path, reference) if past and path else is_behind(store, reference)
+        if is_due:
+            publish(store, reference, as_of=past, progress=progress)
 
 
 def _drop_old(folder: Path) -> None:

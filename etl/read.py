@@ -1,6 +1,7 @@
 """Files to sheets of text, told apart by what they hold, whatever they are called."""
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from etl.read_workbook import workbook_sheets
 from etl.sheet import Sheet
 from etl.unreadable import Unreadable
 
+LARGEST = 300 << 20  # bytes; .streamlit/config.toml has it for the page
 ZIP = b"PK\x03\x04"
 COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, .doc and encrypted workbooks
 
@@ -24,8 +26,9 @@ class SentFile:
 
     @classmethod
     def at(cls, path: Path) -> "SentFile":
-        """The file at a path; raises OSError."""
-        return cls(path.name, path.read_bytes())
+        """The file at a path, of one that is too large to be read a part; raises OSError."""
+        with path.open("rb") as file:
+            return cls(name_of(path), file.read(LARGEST + 1))
 
     @cached_property
     def sha256(self) -> str:
@@ -33,8 +36,19 @@ class SentFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
+def name_of(path: Path) -> str:
+    """A file's name as text: one that is no text here was written on a Chinese Windows."""
+    return os.fsencode(path.name).decode("gb18030", "replace") if _is_bytes(path) else path.name
+
+
+def _is_bytes(path: Path) -> bool:
+    return any("\udc80" <= mark <= "\udcff" for mark in path.name)
+
+
 def read_sheets(content: bytes) -> list[Sheet]:
     """The sheets of a text file or workbook; raises Unreadable."""
+    if len(content) > LARGEST:
+        raise Unreadable("too_large")
     if not content[:4096].strip() and not content.strip():
         raise Unreadable("empty_file")
     if content.startswith(ZIP):

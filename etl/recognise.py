@@ -220,14 +220,14 @@ def _merged_down(sheet: Sheet, header: Header, contract: Contract) -> Sheet:
     """The sheet with what is merged over several rows in each of them: a county over its lines. An
     amount so merged is theirs together, and stays where it is."""
     texts: dict[tuple[int, int], str] = {}
-    for merged in sheet.merged:
+    for merged in {each for each in sheet.merged if each.top <= sheet.height}:
         at = merged.left
         slot = slot_of(header.columns[at], contract) if at < len(header.columns) else None
         if slot is None or merged.top <= header.bottom or merged.left < merged.right:
             continue
         if contract.columns[slot.column].type not in AMOUNTS:
             text = sheet.columns[at].text(merged.top - 1)
-            below = range(merged.top + 1, merged.bottom + 1)
+            below = range(merged.top + 1, min(merged.bottom, sheet.height) + 1)
             texts |= dict.fromkeys(((row, at) for row in below), text)
     return sheet.with_texts(texts)
 
@@ -244,28 +244,35 @@ def _find_scales(recognised: Recognised, said: Said) -> None:
     what is said against the file is a problem."""
     in_title = money_unit_in(recognised.titles())
     is_said = MONEY_UNITS[said.unit] if said.unit else None
+    contradicted = []
     for slot, at in recognised.columns.items():
-        if recognised.contract.columns[slot.column].type != "money":
-            continue
+        kind = recognised.contract.columns[slot.column].type
         levels = reversed(recognised.header.columns[at])
         in_header = next(filter(None, map(header_scale, levels)), None)
+        if kind == "number" and in_header:  # in 元, whatever the unit of the money is
+            recognised.scales[slot], recognised.scale_from[slot] = in_header, "header"
+        if kind != "money":
+            continue
         by = {"header": in_header, "title": in_title, "said": is_said, "default": DEFAULT_SCALE}
         where, scale = next((where, scale) for where, scale in by.items() if scale)
         recognised.scales[slot], recognised.scale_from[slot] = scale, where
         if is_said and scale != is_said:
-            unit = next(unit for unit, each in MONEY_UNITS.items() if each == scale)
-            header = recognised.headers[at]
-            recognised.problems.append(
-                problem(
-                    "unit_said",
-                    row=recognised.header_row,
-                    column=slot.name,
-                    header=header,
-                    at=at,
-                    said=said.unit,
-                    found=unit,
-                )
+            contradicted.append(slot)
+    if "said" in recognised.scale_from.values():
+        return
+    for slot in contradicted:
+        at, scale = recognised.columns[slot], recognised.scales[slot]
+        recognised.problems.append(
+            problem(
+                "unit_said",
+                row=recognised.header_row,
+                column=slot.name,
+                header=recognised.headers[at],
+                at=at,
+                said=said.unit,
+                found=next(unit for unit, each in MONEY_UNITS.items() if each == scale),
             )
+        )
 
 
 def _emptiness(recognised: Recognised) -> Iterable[Problem]:

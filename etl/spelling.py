@@ -6,13 +6,15 @@ from functools import lru_cache, reduce
 
 MONEY_UNITS = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 UNIT_WORDS = (*sorted(MONEY_UNITS, key=len, reverse=True), "个", "户", "人", "项", "%")
+# Blanks, and marks without width that come along when a cell is copied from a web page.
+_UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 _BRACKETED_UNIT = re.compile(rf"\((?:单位:?)?({'|'.join(UNIT_WORDS)})\)$")
 
 
 @lru_cache(maxsize=1 << 14)
 def squeezed(text: str) -> str:
     """Text without blanks and line breaks, full-width folded to half-width, lower case."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).lower()
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -45,3 +47,8 @@ def column_letter(at: int) -> str:
 def column_at(letters: str) -> int:
     """A column from its letters: A is 0, AA is 26."""
     return reduce(lambda at, each: 26 * at + ord(each) - 64, letters, 0) - 1
+
+
+def sheet_title(name: str) -> str:
+    """A name as a spreadsheet takes it for a sheet."""
+    return re.sub(r"[\[\]:*?/\\]", " ", name)[:31].strip("' ") or "1"

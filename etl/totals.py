@@ -9,18 +9,20 @@ from itertools import pairwise
 
 import duckdb
 import numpy as np
+import pyarrow.compute as pc
 
 from etl.codes import spellings
-from etl.contract import Slot
+from etl.contract import Contract, Slot
 from etl.figures import read_figures
 from etl.problems import Problem, problem
 from etl.recognise import NOTHING, Recognised
-from etl.sheet import Places
+from etl.sheet import Mask, Places, as_mask
 from etl.spelling import squeezed
 
 _TOTAL = re.compile(
     r"(全[市州省区县盟]|本[市州]|自治州|地区)?(合计|总计|共计|总和|total)|全[市州省区盟]"
 )
+_MAY_BE_TOTAL = r"(?i)计\s*$|总和\s*$|total\s*$"  # for RE2
 _SUBTOTAL = re.compile(r"(小计|subtotal)")
 _ENDING = re.compile(r"(合计|总计|共计|小计)$")
 _NOTE = re.compile(r"^(注|备注|说明|填报|填表|制表|审核|负责人|联系|单位负责|报送)")
@@ -30,35 +32,45 @@ LONGEST_NAME = 16  # of a unit, in characters
 
 
 @dataclass(frozen=True)
-class Sorted:
+class RowKinds:
     """The rows below a header, told apart; rows by their places in the sheet's columns."""
 
     data: Places
     totals: list[int]  # against all data rows
     subtotals: list[int]  # against the data rows since the last subtotal
+    of_units: dict[int, str]  # with the unit against whose data rows each is
 
     @cached_property
     def table(self) -> Places:
         """The rows of the table, in order: data, totals and subtotals."""
-        sums = np.array([*self.totals, *self.subtotals], np.int64)
+        sums = np.array([*self.totals, *self.subtotals, *self.of_units], np.int64)
         return np.sort(np.concatenate([self.data, sums])) if len(sums) else self.data
 
 
-def sort_rows(recognised: Recognised, units: set[str], city: set[str]) -> Sorted:
+def kinds_of_rows(recognised: Recognised, units: dict[str, str], city: set[str]) -> RowKinds:
     """Data rows, total rows and subtotal rows; notes below the table are dropped.
 
-    units and city are squeezed spellings; a row headed by a unit's name is always data."""
+    `units` are codes by squeezed spelling, `city` squeezed spellings; a row headed by a unit's name
+    is data, unless another of its cells says that it is a total of the unit."""
     body, sheet = recognised.body, recognised.sheet
     named = next((at for slot, at in recognised.columns.items() if slot.column == "county"), None)
     is_data = np.zeros(len(body), np.bool_)
+    of_units: dict[int, str] = {}
     if named is not None:
         counties = sheet.columns[named].at(body)
         is_data = counties.which(squeezed(word) in units for word in counties.words)
+        of_units = {
+            int(body[at]): units[squeezed(counties.text(at))]
+            for at in np.flatnonzero(is_data & _says_total(recognised))
+        }
+        is_data &= ~np.isin(body, list(of_units))
     known = sorted(recognised.columns.values())
     header = recognised.header.columns
     totals, subtotals = [], []
     for at in np.flatnonzero(~is_data):
         place = int(body[at])
+        if place in of_units:
+            continue
         row = sheet.row(place + 1)
         first = next(squeezed(cell) for cell in row if cell.strip(NOTHING))
         heads = {first, squeezed(row[named]) if named is not None else ""} - {""}
@@ -77,7 +89,26 @@ def sort_rows(recognised: Recognised, units: set[str], city: set[str]) -> Sorted
             continue
         else:
             is_data[at] = not _is_note(first, row)
-    return Sorted(body[is_data] if not is_data.all() else body, totals, subtotals)
+    data = body if is_data.all() else body[is_data]
+    return RowKinds(data, totals, subtotals, of_units)
+
+
+def _says_total(recognised: Recognised) -> Mask:
+    """Whether in each row below the header some cell of words is 小计 or 合计, where that is not a
+    word of its own list."""
+    found = np.zeros(len(recognised.body), np.bool_)
+    for slot, at in recognised.columns.items():
+        column = recognised.contract.columns[slot.column]
+        if column.type not in ("code", "text"):
+            continue
+        cells = recognised.sheet.columns[at].at(recognised.body)
+        may_be = as_mask(pc.match_substring_regex(cells.texts, _MAY_BE_TOTAL))
+        own = spellings(column.list, column.also) if column.list else {}
+        for text in np.flatnonzero(may_be):
+            word = squeezed(cells.texts[text].as_py())
+            if (_TOTAL.fullmatch(word) or _SUBTOTAL.fullmatch(word)) and word not in own:
+                found |= cells.codes == text
+    return found
 
 
 def _numbers_columns(row: list[str]) -> bool:
@@ -107,8 +138,7 @@ def column_sums(
     slots = [slot for slot in recognised.columns if columns[slot.column].additive]
     if not slots:
         return {}
-    added = ", ".join(f"sum({slot.column})" for slot in slots)
-    [sums] = con.execute(f"SELECT {added} FROM typed").fetchall()
+    [sums] = con.execute(_sums(recognised.contract, slots, "true")).fetchall()
     return {
         slot: None if total is None else Decimal(total) / recognised.scales.get(slot, 1)
         for slot, total in zip(slots, sums, strict=True)
@@ -116,13 +146,13 @@ def column_sums(
 
 
 def total_problems(
-    con: duckdb.DuckDBPyConnection, recognised: Recognised, rows: Sorted
+    con: duckdb.DuckDBPyConnection, recognised: Recognised, rows: RowKinds
 ) -> Iterator[Problem]:
     """Total and subtotal rows whose figures are not the sums of their rows (reads `typed`)."""
     columns = recognised.contract.columns
     slots = [slot for slot in recognised.columns if columns[slot.column].additive]
     since = [0, *(place + 1 for place in rows.subtotals[:-1])]
-    spans = dict.fromkeys(rows.totals, (0, 1 << 30))
+    spans = dict.fromkeys([*rows.totals, *rows.of_units], (0, 1 << 30))
     spans |= {
         place: (first, place + 1) for first, place in zip(since, rows.subtotals, strict=False)
     }
@@ -130,13 +160,15 @@ def total_problems(
     if not (spans and slots):
         return
     figures = read_figures(con, recognised, places, slots)
-    added = ", ".join(f"sum({slot.column})" for slot in slots)
     levels = _levels(recognised, places)
     for at, (place, level) in enumerate(zip(places, levels, strict=True)):
-        of_level = f" AND fund_level = '{level}'" if level else ""
-        sums = con.execute(
-            f"SELECT {added} FROM typed WHERE row > ? AND row < ?{of_level}", spans[int(place)]
-        ).fetchall()[0]
+        first, end = spans[int(place)]
+        rows_of = f"row > {first} AND row < {end}"
+        if level:
+            rows_of += f" AND fund_level = '{level}'"
+        if unit := rows.of_units.get(int(place)):
+            rows_of += f" AND county = '{unit}'"
+        [sums] = con.execute(_sums(recognised.contract, slots, rows_of)).fetchall()
         for slot, total in zip(slots, sums, strict=True):
             value = figures[slot].value(at)
             if value is not None and total is not None and value != total:
@@ -149,6 +181,20 @@ def total_problems(
                     value=figures[slot].told.seen.text(at).strip(),
                     sum=_as_printed(total, recognised.scales.get(slot, 1)),
                 )
+
+
+def _sums(contract: Contract, slots: list[Slot], rows: str) -> str:
+    """SQL of the sums of columns over some rows of `typed`; where rows of all fund levels stand
+    beside those of each, a unit counts once."""
+    added = {slot: f"sum({slot.column})" for slot in slots}
+    if "fund_level" not in contract.columns or "all" not in contract.columns["fund_level"].also:
+        return f"SELECT {', '.join(added.values())} FROM typed WHERE {rows}"
+    once = ", ".join(
+        f"coalesce({total} FILTER (fund_level = 'all'), {total}) AS of_{at}"
+        for at, total in enumerate(added.values())
+    )
+    sums = ", ".join(f"sum(of_{at})" for at in range(len(slots)))
+    return f"SELECT {sums} FROM (SELECT {once} FROM typed WHERE {rows} GROUP BY county)"
 
 
 def _levels(recognised: Recognised, places: Places) -> list[str | None]:

@@ -86,7 +86,7 @@ def _formula(recognised: Recognised, slot: Slot, year: int | None) -> str:
     day_in = "NULL" if year is None else year
     return {
         "money": f"as_money(text, {recognised.scales.get(slot)})",
-        "number": "as_number(text)",
+        "number": f"as_money(text, {recognised.scales.get(slot, 1)})",
         "count": "as_count(text)",
         "percent": f"as_percent(text, {bool(recognised.percents.get(slot))})",
         "year": "as_year(text)",

@@ -59,11 +59,16 @@ def fill_tables(
     con.execute(standings, {"far_below": far_below})
 
 
+def version(reference: Reference) -> str:
+    """A checksum of what makes the published file of the uploads, definitions and reference tables:
+    another one, and the board is to be published anew."""
+    return hashlib.sha256(f"{_definitions()} {reference}".encode()).hexdigest()
+
+
 @cache
-def version() -> str:
-    """A checksum of all that makes the published file of the uploads: another one, and every board
-    is to be published anew."""
-    made_by = sorted(path for kind in ("*.sql", "*.yaml") for path in SQL.parent.rglob(kind))
+def _definitions() -> str:
+    kinds = ("*.sql", "facts/*.sql", "sql/*.sql", "contracts/*.yaml", "*.yaml", "*.py")
+    made_by = sorted(path for kind in kinds for path in SQL.parent.glob(kind))
     return hashlib.sha256(b"".join(path.read_bytes() for path in made_by)).hexdigest()
 
 
@@ -99,7 +104,7 @@ def _fill_reference(
     newest = max(standing, default=None)
     city = settings.city or "全市"
     publication = (city, settings.city_en or settings.city or "The city", settings.sample)
-    _insert(con, "publication", [(*publication, _utc(newest), _utc(as_of), version())])
+    _insert(con, "publication", [(*publication, _utc(newest), _utc(as_of), version(reference))])
     values = settings.dotted().items()
     _insert(con, "settings", [(n, json.dumps(v, ensure_ascii=False)) for n, v in values])
     _insert(con, "units", [

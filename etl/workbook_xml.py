@@ -39,7 +39,7 @@ def cells(part: IO[bytes]) -> Iterator[Cell]:
                 continue
             if name == "c":
                 if address := element.get("r"):
-                    letters = address.rstrip("0123456789")
+                    letters = address.rstrip("0123456789").upper()
                     row, column = int(address[len(letters) :]), column_at(letters)
                 yield _cell(element, row, column)
                 column += 1

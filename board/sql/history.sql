@@ -12,11 +12,20 @@ SELECT
     uploads.withdrawn_at,
     uploads.withdrawn_by,
     uploads.withdrawn_reason,
+    restored.noted_at AS restored_at,
+    restored.noted_by AS restored_by,
     (SELECT count(*) FROM upload_units AS others WHERE others.upload_id = uploads.upload_id) AS units
 FROM uploads
 LEFT JOIN coverage
     ON coverage.upload_id = uploads.upload_id AND coverage.unit_code = $unit AND coverage.dataset = $dataset
     AND coverage.period = $period
+LEFT JOIN (
+    SELECT upload_id, max(noted_at) AS noted_at, arg_max(noted_by, noted_at) AS noted_by
+    FROM upload_notes
+    WHERE action = 'restored'
+    GROUP BY upload_id
+) AS restored
+    ON restored.upload_id = uploads.upload_id
 WHERE uploads.dataset = $dataset
     AND uploads.period = $period
     AND ($unit = '' OR EXISTS (

@@ -32,7 +32,6 @@ CREATE MACRO as_money(t, scale) AS
             TRY_CAST(as_decimal(regexp_replace(t, '\s*(亿|百万|万|千)?元?$', '')) * CAST(scale_in(t, scale) AS DECIMAL(9, 0)) AS DECIMAL(18, 2))
     END;
 
-CREATE MACRO as_number(t) AS TRY_CAST(as_decimal(regexp_replace(t, '\s*元$', '')) AS DECIMAL(18, 2));
 
 CREATE MACRO unless_broken(d) AS CASE WHEN d % 1 = 0 THEN TRY_CAST(d AS BIGINT) END;
 CREATE MACRO as_count(t) AS unless_broken(as_decimal(regexp_replace(t, '\s*[个户人项名]$', '')));
@@ -59,8 +58,8 @@ CREATE MACRO as_date(t, year) AS
         -- A day without a year is in the period's year.
         WHEN regexp_full_match(t, '\d{1,2}月\d{1,2}日?')
             THEN day_of(CAST(year AS VARCHAR), regexp_extract(t, '^(\d{1,2})月', 1), regexp_extract(t, '月(\d{1,2})', 1))
-        -- Excel's serial numbers, 1954 to 2119.
-        WHEN regexp_full_match(t, '[2-7]\d{4}(\.\d+)?') THEN DATE '1899-12-30' + TRY_CAST(left(t, 5) AS INTEGER)
+        -- Excel's serial numbers, 2000 to 2119; 20228 is more likely a month with a digit missing.
+        WHEN regexp_full_match(t, '(3[7-9]|[4-7]\d)\d{3}(\.\d+)?') THEN DATE '1899-12-30' + TRY_CAST(left(t, 5) AS INTEGER)
     END;
 
 -- A month, as its first day.

@@ -17,7 +17,7 @@ COMMENT ON COLUMN publication.city_en IS 'English name of the city; the Chinese 
 COMMENT ON COLUMN publication.is_sample IS 'True for the fictional sample city: every page says 示例数据';
 COMMENT ON COLUMN publication.newest_upload IS 'When the newest upload in this file was accepted (UTC)';
 COMMENT ON COLUMN publication.as_of IS 'The past moment this file was rebuilt for (UTC); NULL for the present';
-COMMENT ON COLUMN publication.version IS 'Checksum of the definitions it was made by: SQL, indicators, contracts';
+COMMENT ON COLUMN publication.version IS 'Checksum of the definitions and reference tables it was made by';
 
 CREATE TABLE settings (
     name  VARCHAR PRIMARY KEY,

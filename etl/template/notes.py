@@ -45,19 +45,6 @@ def note_row(contract: Contract, field: Field, lang: Lang) -> list[str]:
     ]
 
 
-NOTE_HEADS = (
-    "name",
-    "required",
-    "type",
-    "unit",
-    "allowed",
-    "note",
-    "rules",
-    "example",
-    "spellings",
-)
-
-
 def necessity(field: Field, lang: Lang) -> str:
     """Required or optional."""
     return words(lang)["required" if field.required else "optional"]

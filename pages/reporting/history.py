@@ -11,8 +11,9 @@ from charts.markup import tag
 from charts.table import Column, Row, light, soft, strong, table
 from etl import errand
 from etl.original import kept_content, kept_name
+from etl.personal import is_personal
 from etl.store import Store, UnknownUpload, Upload
-from ui import home, panel
+from ui import free_text, home, panel
 from wording import Words
 
 _ERRAND = "withdrawal"
@@ -68,6 +69,11 @@ def _cells(each: Sent, t: Words) -> tuple[str, ...]:
             day=_moment(each.withdrawn_at),
         )
         state = light("grey", said)
+    elif each.counts and each.restored_at:
+        said = t(
+            "在用（{by}于{day}恢复）", by=each.restored_by or "", day=_moment(each.restored_at)
+        )
+        state = light("green", said)
     elif each.counts:
         state = light("green", t("在用"))
     else:
@@ -115,19 +121,32 @@ def _withdraw(store: Store, chosen: Sent, t: Words) -> None:
     with st.popover(t("撤回"), icon=":material/undo:"):
         if chosen.units > 1:
             st.warning(t.n("这个文件含{n}个单位的数据，会一起撤回。", chosen.units))
-        who = st.text_input(t("撤回人"), max_chars=40, key="withdraw_who", persist_state="session")
-        reason = st.text_input(t("原因"), max_chars=200, key=f"withdraw_why_{chosen.upload_id}")
-        ready = bool(who.strip() and reason.strip())
+        who = _who(t("撤回人"), t)
+        reason = free_text(
+            t("原因"), t, is_personal=is_personal, max_chars=200, key=f"why_{chosen.upload_id}"
+        )
+        ready = bool(who and reason)
         if st.button(t("确认撤回"), type="primary", disabled=not ready, key="withdraw_button"):
-            _start(errand.withdraw(store, chosen.upload_id, who.strip(), reason.strip()))
+            _start(errand.withdraw(store, chosen.upload_id, who, reason))
 
 
 def _restore(store: Store, chosen: Sent, t: Words) -> None:
     with st.popover(t("恢复"), icon=":material/redo:"):
         st.write(t("恢复后这次上报重新计入。"))
-        who = st.text_input(t("恢复人"), max_chars=40, key="withdraw_who", persist_state="session")
-        if st.button(t("确认恢复"), type="primary", disabled=not who.strip(), key="restore_button"):
-            _start(errand.restore(store, chosen.upload_id, who.strip()))
+        who = _who(t("恢复人"), t)
+        if st.button(t("确认恢复"), type="primary", disabled=not who, key="restore_button"):
+            _start(errand.restore(store, chosen.upload_id, who))
+
+
+def _who(label: str, t: Words) -> str:
+    return free_text(
+        label,
+        t,
+        is_personal=is_personal,
+        key="withdraw_who",
+        max_chars=40,
+        persist_state="session",
+    )
 
 
 def _start(running: errand.Errand[Upload]) -> None:

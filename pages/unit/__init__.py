@@ -10,6 +10,7 @@ from pages.unit.course import course_card
 from pages.unit.readings import readings_card
 from pages.unit.sums import sums_cards
 from ui import controls, guarded
+from ui.navigate import go
 from wording import Words
 
 
@@ -28,11 +29,9 @@ def render(board: Board, t: Words) -> None:
 
     answer = portrait(board, unit.code, period)
     if answer.silence:
-        st.warning(
-            f"{owes(answer.silence, board, period, t)}{t('把文件发给市里，或运行：')}"
-            " `python -m etl load`",
-            icon=":material/mail:",
-        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.warning(owes(answer.silence, board, period, t), icon=":material/mail:")
+            st.button(t("去上报"), icon=":material/upload:", on_click=go, args=["upload"])
     with st.grid(2, min_column_width=760):  # what the table needs beside the chart
         readings_card(answer, unit, board, period, t)
         course_card(unit, indicator, level, board, period, t)

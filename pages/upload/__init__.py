@@ -39,8 +39,8 @@ def render() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
         st.title(t("数据上报"), width="stretch")
         templates(desk, t)
-    under_way(t)
-    receipts(board, t)
+    under_way(board, t)
+    receipts(t)
     tray = handed_over(drop_zone(t), desk)
     for handed in tray:
         _file_card(handed, t)

@@ -124,7 +124,7 @@ def _sums(handed: Handed, t: Words) -> None:
         )
     panel(table(columns, rows, alt=t("与上月、与现有比")), key=f"changed_sums_{handed.key}")
     if answer.gone:
-        names = t.join(name for _, name in answer.gone[:5])
+        names = t.join(answer.gone[:5])
         st.caption(t.n("上月有、这次没有的项目{n}个：{names}", len(answer.gone), names=names))
 
 

@@ -1,6 +1,7 @@
 """Confirming: who sends, progress, and the receipt."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -9,24 +10,39 @@ from charts.markup import link
 from charts.table import Column, Row, soft, strong, table
 from etl import errand
 from etl.contract import contracts
+from etl.personal import is_personal
+from etl.store import Upload
 from pages.upload.changes import leads_to
 from pages.upload.tray import Handed, clear
-from ui import card, panel
+from ui import card, free_text, panel
 from wording import Words
 
 _ERRAND, _DONE, _WHO = "errand", "receipts", "who_sends"
 CHECKSUM = 12  # characters shown
 
 
+@dataclass(frozen=True)
+class Receipts:
+    """What is told after a confirmation: the uploads with the indicator that each moves most, the
+    names of files that were not stored and why, and what went wrong with the store."""
+
+    accepted: tuple[tuple[Upload, str], ...]
+    overtaken: tuple[tuple[str, Upload], ...]
+    left: tuple[str, ...]
+    failure: str | None
+
+
 def who_sends(t: Words) -> str:
     """The name of who sends, kept from one file to the next."""
-    return st.text_input(
+    return free_text(
         t("报送单位（人）"),
+        t,
+        is_personal=is_personal,
         key=_WHO,
         max_chars=40,
         placeholder=t("如：云溪县乡村振兴局"),
         persist_state="session",
-    ).strip()
+    )
 
 
 def confirm_bar(tray: Sequence[Handed], t: Words) -> None:
@@ -70,7 +86,7 @@ def _is_seen(handed: Handed) -> bool:
     return bool(st.session_state.get(f"seen_{handed.key}"))
 
 
-def under_way(t: Words) -> None:
+def under_way(board: Board | None, t: Words) -> None:
     """Wait for files that were confirmed; they go on when this page is left."""
     if _ERRAND not in st.session_state:
         return
@@ -84,22 +100,33 @@ def under_way(t: Words) -> None:
     with st.status(t("正在上报…"), expanded=False) as status:
         for step in running.steps():
             status.update(label=t("正在上报：{step}…", step=words[step]))
-    outcomes = running.result()
-    del st.session_state[_ERRAND]
-    st.session_state[_DONE] = list(zip(outcomes, ready, strict=True))
+    del st.session_state[_ERRAND]  # first: what failed is not asked for again
     clear()
+    confirmed = running.result()
+    pairs = list(zip(confirmed.outcomes, ready, strict=False))
+    st.session_state[_DONE] = Receipts(
+        accepted=tuple(
+            (outcome.upload, leads_to(handed, board)) for outcome, handed in pairs if outcome.upload
+        ),
+        overtaken=tuple(
+            (handed.found.name, outcome.overtaken) for outcome, handed in pairs if outcome.overtaken
+        ),
+        left=tuple(handed.found.name for handed in ready[len(pairs) :]),
+        failure=confirmed.failure,
+    )
     st.rerun()
 
 
-def receipts(board: Board | None, t: Words) -> None:
+def receipts(t: Words) -> None:
     """What was accepted: number, file, who, when, checksum, and the ranking it changed."""
     done = st.session_state.get(_DONE)
     if not done:
         return
-    accepted = [(outcome.upload, handed) for outcome, handed in done if outcome.upload]
-    for outcome, _ in done:
-        if outcome.overtaken:
-            _tell_overtaken(outcome, t)
+    for name, other in done.overtaken:
+        _tell_overtaken(name, other, t)
+    if done.failure:
+        _tell_failure(done, t)
+    accepted = done.accepted
     if not accepted:
         return
     with card(t.n("已接收{n}个文件", len(accepted)), key="receipts"):
@@ -125,25 +152,32 @@ def receipts(board: Board | None, t: Words) -> None:
                     soft(upload.sha256[:CHECKSUM]),
                     link(
                         t("看排名"),
-                        to=f"ranking?month={upload.period}&indicator={leads_to(handed, board)}",
+                        to=f"ranking?month={upload.period}&indicator={indicator}",
                     ),
                 )
             )
-            for upload, handed in accepted
+            for upload, indicator in accepted
         ]
         panel(table(columns, rows, alt=t("回执")), key="receipt_table")
 
 
-def _tell_overtaken(outcome: errand.Outcome, t: Words) -> None:
-    other = outcome.overtaken
-    assert other
+def _tell_overtaken(name: str, other: Upload, t: Words) -> None:
     when = f"{other.accepted_at.astimezone():%H:%M}"
     st.warning(
         t(
             "{file}没有上报：您预览之后，{by}于{when}的操作（{number}）改变了它要替换的数据。"
             "请把文件再拖进来，看清将发生的变化后再确认。",
-            file=outcome.found.name, by=other.accepted_by or t("（未署名）"), when=when,
+            file=name, by=other.accepted_by or t("（未署名）"), when=when,
             number=other.upload_id,
         ),
         icon=":material/sync_problem:",
     )  # fmt: skip
+
+
+def _tell_failure(done: Receipts, t: Words) -> None:
+    said = [t("服务器出错（{kind}），已记入日志，请告诉管理员。", kind=done.failure)]
+    if done.left:
+        said.append(t("没有接收：{files}。请稍后再报。", files=t.join(done.left)))
+    if done.accepted:
+        said.append(t("下面的文件已经接收，不用再报；看板恢复后会显示。"))
+    st.error("".join(said) if t.language == "zh" else " ".join(said), icon=":material/error:")

@@ -9,16 +9,15 @@ from streamlit.typing import UploadedFile
 from board.matrix import matrix, title
 from board.store import Board
 from charts.markup import Markup, link, tag
+from etl.read import LARGEST
 from pages.upload.tray import uploader_key
 from ui import panel
 from wording import Words
 
-MOST = 300  # MB a file, as .streamlit/config.toml has it
-
 
 def drop_zone(t: Words) -> list[UploadedFile]:
     """A place that is easy to hit, which says in the reader's language what it takes."""
-    said = {"choose": t("选择文件"), "limit": t("每个不超过{n} MB", n=MOST)}
+    said = {"choose": t("选择文件"), "limit": t("每个不超过{n} MB", n=LARGEST >> 20)}
     variables = "".join(f'--{name}: "{text}";' for name, text in said.items())
     st.html(f"<style>.st-key-drop {{ {variables} }} {_style()}</style>")
     with st.container(key="drop"):

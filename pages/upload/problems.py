@@ -1,5 +1,7 @@
 """What is wrong with a file: by kind, cell by cell, and marked in a workbook given back."""
 
+from pathlib import PurePath
+
 import streamlit as st
 
 from charts.markup import Markup, tag
@@ -64,7 +66,6 @@ def _table(handed: Handed, rows: list[Problem], t: Words) -> None:
             t("列"): [each.header or "" for each in rows[:SHOWN]],
             t("内容"): [each.value or "" for each in rows[:SHOWN]],
             t("问题"): [each.wrong.of(t.language) for each in rows[:SHOWN]],
-            t("改法"): [each.mend_on_page.of(t.language) for each in rows[:SHOWN]],
         },
         hide_index=True,
         height=min(35 * (len(rows) + 1) + 3, 360),
@@ -118,4 +119,4 @@ def _severity(severity: str, t: Words) -> str:
 
 
 def _file_name(handed: Handed, t: Words) -> str:
-    return f"{handed.found.name.rpartition('.')[0]}{t('（问题）')}.xlsx"
+    return f"{PurePath(handed.found.name).stem}{t('（问题）')}.xlsx"

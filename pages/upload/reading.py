@@ -5,6 +5,7 @@ import streamlit as st
 from charts.markup import tag
 from charts.table import Column, Row, soft, strong, table
 from etl.contract import contracts
+from etl.personal import masked
 from etl.recognise import Recognised
 from etl.spelling import MONEY_UNITS
 from pages.upload.tray import Handed, say
@@ -13,7 +14,6 @@ from wording import Words
 from wording.numbers import plain
 
 UNITS = 6  # named one by one before they are counted
-MONTHS = 24  # that can be chosen, the newest first
 ASKS = {
     "dataset": {"two_datasets", "unknown_dataset"},
     "period": {"no_period", "two_periods", "period_said"},
@@ -79,7 +79,7 @@ def _sheet(recognised: Recognised, t: Words) -> tuple[str, str, str]:
     where = t("表头在第{n}行", n=recognised.header_row)
     if recognised.sheet.name is None:
         return t("编码"), recognised.sheet.encoding or "", where
-    return t("工作表"), recognised.sheet.name, where
+    return t("工作表"), masked(recognised.sheet.name), where
 
 
 def _units(handed: Handed, t: Words) -> tuple[str, str, str]:
@@ -132,7 +132,7 @@ def _picker(handed: Handed, name: str, t: Words) -> None:
     options = {
         "dataset": {code: each.name.of(t.language) for code, each in contracts().items()},
         "period": {month: t.month(month) for month in _months(handed)},
-        "sheet": {sheet: sheet for sheet in handed.found.sheets},
+        "sheet": {sheet: masked(sheet) for sheet in handed.found.sheets},
         "unit": {unit: unit for unit in MONEY_UNITS},
     }[name]
     labels = {

@@ -68,7 +68,7 @@ def test_projects_of_last_month_that_are_gone(home, told):
     rows = "P1,水渠,甲县,产业,在建\nP2,道路,甲县,产业,在建\n"
     home.load("项目_202303.csv", PROJECTS + rows + "P9,别县,乙县,产业,在建\n")
     answer = told("项目_202304.csv", PROJECTS + "P2,道路,甲县,产业,在建\nP3,大棚,甲县,产业,在建\n")
-    assert answer.gone == (("P1", "水渠"),)
+    assert answer.gone == ("水渠",)
 
 
 def test_rates_and_ranks_before_and_after_are_those_the_board_will_show(home, told):

@@ -113,7 +113,7 @@ def test_every_damaged_cell_is_coloured(new_home, made, as_book):
     folder.mkdir()
     sent = folder / f"{name}.{'xlsx' if as_book else 'csv'}"
     sent.write_bytes(workbook(table) if as_book else as_text(table).encode("gb18030"))
-    home.run("watch", folder, "--once", "--by", "测试")
+    home.run("watch", folder, "--once", "--by", "测试", exits=1)
     [answer] = folder.glob("*（问题）.xlsx")
     page = openpyxl.load_workbook(answer).worksheets[0]
     coloured = {

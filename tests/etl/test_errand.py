@@ -33,7 +33,7 @@ def test_files_are_accepted_in_order_and_published_once(home, seen):
     found = [seen("甲县,中央,一,10,3\n"), seen("乙县,中央,一,10,4\n")]
     running = errand.submit(found, Store(home.path), "测试")
     assert list(running.steps()) == ["accept", "accept", "reference", "facts", "standings"]
-    assert numbers(running.result()) == ["000001", "000002"]
+    assert numbers(running.result().outcomes) == ["000001", "000002"]
     assert home.standings("2023-04", "spend_rate")["全市"]["numerator"] == 70_000
     assert len(list(home.path.glob("published/*.duckdb"))) == 1
 
@@ -44,16 +44,16 @@ def test_two_people_who_confirm_at_once_for_different_units_are_both_accepted(ho
         running = list(
             people.map(lambda each: errand.submit([each], Store(home.path), "测试"), found)
         )
-    accepted = [number for each in running for number in numbers(each.result())]
+    accepted = [number for each in running for number in numbers(each.result().outcomes)]
     assert sorted(accepted) == ["000001", "000002"]
     assert home.standings("2023-04", "spend_rate")["全市"]["numerator"] == 70_000
 
 
 def test_of_two_people_who_confirm_the_same_unit_one_is_told_who_was_faster(home, seen):
     first, second = seen("甲县,中央,一,10,3\n"), seen("甲县,中央,一,10,4\n")
-    assert numbers(errand.submit([first], Store(home.path), "甲").result()) == ["000001"]
+    assert numbers(errand.submit([first], Store(home.path), "甲").result().outcomes) == ["000001"]
     before = home.bytes()
-    [outcome] = errand.submit([second], Store(home.path), "乙").result()
+    [outcome] = errand.submit([second], Store(home.path), "乙").result().outcomes
     assert outcome.upload is None
     assert outcome.overtaken.accepted_by == "甲"
     assert home.bytes() == before
@@ -62,9 +62,9 @@ def test_of_two_people_who_confirm_the_same_unit_one_is_told_who_was_faster(home
 def test_two_people_who_send_the_very_same_file_have_one_upload(home, seen):
     first, second = seen("甲县,中央,一,10,3\n"), seen("甲县,中央,一,10,3\n")
     errand.submit([first], Store(home.path), "甲").result()
-    [outcome] = errand.submit([second], Store(home.path), "乙").result()
+    [outcome] = errand.submit([second], Store(home.path), "乙").result().outcomes
     assert outcome.overtaken.upload_id == "000001"
-    [again] = errand.submit([seen("甲县,中央,一,10,3\n")], Store(home.path), "乙").result()
+    [again] = errand.submit([seen("甲县,中央,一,10,3\n")], Store(home.path), "乙").result().outcomes
     assert (again.upload.upload_id, again.found.is_new) == ("000001", False)
 
 
@@ -72,7 +72,7 @@ def test_what_was_withdrawn_meanwhile_is_told_as_well(home, seen):
     errand.submit([seen("甲县,中央,一,10,3\n")], Store(home.path), "甲").result()
     later = seen("甲县,中央,一,10,4\n")
     errand.withdraw(Store(home.path), "000001", "甲", "报错了").result()
-    [outcome] = errand.submit([later], Store(home.path), "乙").result()
+    [outcome] = errand.submit([later], Store(home.path), "乙").result().outcomes
     assert outcome.overtaken.upload_id == "000001"
 
 

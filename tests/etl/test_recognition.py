@@ -47,6 +47,14 @@ def test_a_unit_whose_name_holds_the_word_for_yuan_names_no_unit_of_money():
         ("截至2023年4月30日", "2023-04"),
         ("2023年1-4月资金支出情况", "2023-04"),
         ("2023年1月至12月", "2023-12"),
+        ("2023年1月1日至4月30日", "2023-04"),
+        ("2022年12月—2023年4月", "2023-04"),
+        ("2023年1―4月", "2023-04"),
+        ("2023年1、2、3、4月", "2023-04"),
+        ("2023.1-2023.4", "2023-04"),
+        ("2023-01-01至2023-04-30", "2023-04"),
+        ("202301-202304", "2023-04"),
+        ("2023年度1-4月", "2023-04"),
         ("2021年第二批资金分配表", None),
         ("610101202304", None),
     ],
@@ -56,10 +64,12 @@ def test_periods_in_names_and_titles(text, period):
 
 
 def test_a_title_about_the_position_goes_before_the_day_it_was_filled_in():
+    both = "截至2023年4月30日  填报日期：2023年5月6日"
+    assert period_in_titles([both]) == ("2023-04", "截至2023年4月")
     titles = ["填报日期:2023年5月6日", "2022年项目 根据2023年2月文件", "截至2023年4月30日"]
-    assert period_in_titles(titles) == ("2023-04", "截至2023年4月30日")
+    assert period_in_titles(titles) == ("2023-04", "截至2023年4月")
     one_line = "2022年12月下达的资金截至2023年4月30日"
-    assert period_in_titles([one_line]) == ("2023-04", one_line)
+    assert period_in_titles([one_line]) == ("2023-04", "截至2023年4月")
 
 
 ROWS = "县区,资金级次,批次,下达资金\n甲县,中央,第一批,5\n"
