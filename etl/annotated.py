@@ -5,7 +5,7 @@ import io
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import chain, count
 from typing import Any
 
@@ -150,8 +150,8 @@ def _rewritten(found: Examined, marks: Marks, lang: Lang, personal: bool) -> byt
     columns = sheet.columns if personal else clean_columns(found.recognised, found.rows.table)
     kinds = {at: found.recognised.contract.columns[slot.column].type
              for slot, at in found.recognised.columns.items()}  # fmt: skip
-    fractions = {found.recognised.columns[slot]
-                 for slot, percents in found.recognised.percents.items() if percents is False}  # fmt: skip
+    percents = found.recognised.percents.items()
+    fractions = {found.recognised.columns[slot] for slot, each in percents if each is False}
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
         name = sheet_title(_sheet_name(found))
@@ -168,7 +168,8 @@ def _rewritten(found: Examined, marks: Marks, lang: Lang, personal: bool) -> byt
         head = book.add_format({"bold": True, "bottom": 1})
         for at, cells in enumerate(columns):
             form = PERCENT if at in fractions else GENERAL
-            _write_column(page, at, cells, kinds.get(at, ""), marks, lambda each: looks[each, form])
+            own = {severity: look for (severity, kind), look in looks.items() if kind == form}
+            _write_column(page, at, cells, kinds.get(at, ""), marks, own)
         page.set_row(found.recognised.header_row - 1, None, head)
         for (row, at), problems in list(marks.items())[:MOST_NOTES]:
             size = {"x_scale": 2.5, "y_scale": 1.5}
@@ -191,14 +192,14 @@ def _write_column(
     cells: Cells,
     kind: str,
     marks: Marks,
-    look: Callable[[str], Any],
+    looks: dict[str, Any],  # by severity of the worst problem, '' for none
 ) -> None:
     """Amounts as numbers, everything else as the text it is: a number would lose its digits."""
     words = cells.words
     for row, code in enumerate(cells.codes):
         word = words[code]
         problems = marks.get((row + 1, at))
-        form = look(_worst(problems) if problems else "")
+        form = looks[_worst(problems) if problems else ""]
         if kind in AMOUNTS and _FIGURE.fullmatch(word):
             page.write_number(row, at, float(word), form)
         elif word:

@@ -46,7 +46,9 @@ def bad_cells(cells: Named, values: dict[Slot, Any], lookups: Lookups) -> Iterat
     for slot, told in cells.told.items():
         column = cells.contract.columns[slot.column]
         codes = lookups.of(column) if column.list else {}
-        choices = _choices(column) if column.list else ""
+        entries = [*code_lists()[column.list].values()] if column.list else []
+        choices = "、".join(entry.zh for entry in entries)
+        choices_en = ", ".join(f"{entry.en} ({entry.zh})" for entry in entries)
         named = np.zeros(len(cells.places), np.bool_)
         for code, wrong in _conditions(slot, cells, values[slot], codes):
             for place in np.flatnonzero(wrong & ~named):
@@ -57,6 +59,7 @@ def bad_cells(cells: Named, values: dict[Slot, Any], lookups: Lookups) -> Iterat
                     value=told.seen.text(place),
                     severity=column.unknown if code == "bad_code" else None,
                     choices=choices,
+                    en={"choices": choices_en},
                     least=column.at_least,
                 )
             named |= wrong
@@ -118,10 +121,6 @@ def _personal(column: Column, text: str) -> str | None:
     if is_identity_number(text):
         return "identity_number"
     return "telephone" if column.type == "text" and holds_telephone(text) else None
-
-
-def _choices(column: Column) -> str:
-    return "、".join(entry.zh for entry in code_lists()[column.list].values())
 
 
 def blanks(con: duckdb.DuckDBPyConnection, cells: Named) -> Iterator[Problem]:

@@ -18,12 +18,13 @@ from etl.recognise import Recognised
 from etl.sheet import Cells, Mask, Places, as_mask
 from etl.spelling import sheet_title, squeezed
 from etl.store import Upload
+from etl.titles import said_in
 
 AS_SENT, TABLE = "original.csv", "original.parquet"
-# Lines above and below a table that name who filled it in: 填报人:… 联系电话:…
+# Lines above a table that name who filled it in: 填报人:… 联系电话:…
 _SIGNED = re.compile(
     r"(填报|填表|制表|审核|复核|经办|报送|编制|编报)(?!单位|日期|时间|部门)"
-    r"|负责|联系|电话|手机|姓名|签[字名章]"
+    r"|负责|联系|电话|手机|姓名|签[字名章]|领导|书记|[县市局股科]长|会计|财务|经手|统计员|校对|录入|制单"
 )
 
 
@@ -86,29 +87,31 @@ def _as_workbook(rows: Iterable[tuple[str, ...]], name: str) -> bytes:
 
 
 def clean_columns(recognised: Recognised, table_rows: Places) -> list[Cells]:
-    """The sheet's columns without personal ones and without lines that name a person; a column
-    that has nothing to be taken away is the sheet's own."""
+    """The sheet's columns with what is known to be no person's: cells of known columns, headers and
+    titles. Of a line that may be signed the month and the unit of money are left, of a line below
+    the table nothing else. A column from which nothing is taken is the sheet's own."""
     sheet, header = recognised.sheet, recognised.header
     is_table = np.zeros(sheet.height, np.bool_)
     is_table[table_rows] = True
     is_table[header.top - 1 : header.bottom] = True
-    # From the header on: what is written beside the table may be persons, too.
-    from_persons = np.arange(sheet.height) >= header.top - 1
-    emptied = [place for place in np.flatnonzero(~is_table) if _is_signed(sheet.row(place + 1))]
-    from_all = np.zeros(sheet.height, np.bool_)
-    from_all[emptied] = True
+    below = np.arange(sheet.height) >= header.bottom
+    outside = {int(place): sheet.row(place + 1) for place in np.flatnonzero(~is_table)}
+    emptied = [place for place, row in outside.items() if below[place] or _is_signed(row)]
     columns = []
     for at, cells in enumerate(sheet.columns):
-        if at in recognised.personal or not recognised.headers[at]:
-            columns.append(_without(cells, from_all | from_persons))
-        else:
-            columns.append(_without(cells, from_all) if emptied else cells)
+        kept = {place: said_in(outside[place][at]) for place in emptied if outside[place][at]}
+        if at not in recognised.matched:
+            is_named = recognised.headers[at] and at not in recognised.personal
+            cells = _without(cells, below if is_named else below | is_table)
+            kept = {place: text for place, text in kept.items() if not below[place]}
+        columns.append(cells.having(kept))
     return columns
 
 
 def _is_signed(row: list[str]) -> bool:
-    """Whether a line outside the table names a person."""
-    return any(_SIGNED.search(squeezed(cell)) or is_personal(cell) for cell in row if cell)
+    """Whether a line above the table may name a person."""
+    return any(":" in (cell := squeezed(text)) or _SIGNED.search(cell) or is_personal(text)
+               for text in row if text)  # fmt: skip
 
 
 def _without(cells: Cells, take: Mask) -> Cells:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -46,6 +47,19 @@ def find_period(
     said: str | None,
 ) -> tuple[Month | None, list[Problem]]:
     """The month, and what contradicts it; never settled silently."""
+    month, problems = _found(con, recognised, told, file_name, said)
+    if month and month.period > f"{date.today():%Y-%m}":
+        problems = [*problems, problem("period_ahead", period=month.period)]
+    return month, problems
+
+
+def _found(
+    con: duckdb.DuckDBPyConnection,
+    recognised: Recognised,
+    told: dict[Slot, Told],
+    file_name: str,
+    said: str | None,
+) -> tuple[Month | None, list[Problem]]:
     months = _in_column(con, recognised, told)
     if recognised.contract.several_periods and months:
         newest = Month(months[-1], "column")

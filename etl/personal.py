@@ -13,10 +13,14 @@ _HEADER = re.compile(
     r"|责任人|负责人|填报人|填表人|制表人|审核人|复核人|报送人|监护人|成员(?!数)|帮扶干部|经办人|签名|微信|邮箱|住址|门牌"
     r"|^name$|householder|phone|mobile|identity|id_?card|bank|account"
 )
+_MOBILE = (
+    r"(?:\+?86[- ]?)?"
+    r"(?:[1１][3-9３-９]\d(?:[- ]?\d{4}){2}|1[3-9]\d\.\d{4}\.\d{4}|1[3-9]\d{3}[- ]\d{6})"
+)
 # Digits as long as an identity number, a bank card or a mobile telephone, and numbers that a
 # spreadsheet shortened from such.
 _NUMBER = re.compile(
-    r"(?<![\d.])(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ]|\d{15,20}|[1１][3-9３-９]\d([- ]?\d{4}){2}"
+    rf"(?<![\d.])(\d{{6}}[ -]?\d{{8}}[ -]?\d{{3}}[\dXxＸｘ]|\d{{15,20}}|{_MOBILE}"
     r"|\d\.\d{8,}[eE]\+1\d)(?!\d)"
 )
 # Digits enough, for RE2: what a text with them is, is for the others here to say.
@@ -25,9 +29,7 @@ _IDENTITY = re.compile(  # 18 characters with a possible birth date
     r"(?<!\d)([1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})([\dX])(?=\d{0,2}(?!\d))"
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643
-_TELEPHONE = re.compile(
-    r"(?<!\d)(?:\+?86[-. ]?)?(?:1[3-9]\d(?:[-. ]?\d{4}){2}|1[3-9]\d{3}[-. ]\d{6})(?!\d)"
-)
+_TELEPHONE = re.compile(rf"(?<!\d){_MOBILE}(?!\d)")
 
 
 def is_personal_header(header: str) -> bool:

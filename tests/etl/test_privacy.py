@@ -65,6 +65,35 @@ def test_a_text_file_full_of_persons(home, encoding):
     assert "合计" in kept
 
 
+@pytest.mark.parametrize("header", ["帮扶人", "户代表", "收款人", "法人", "第一书记", "心情"])
+def test_of_columns_that_are_not_known_the_headers_alone_are_kept(home, header):
+    rows = f"县区,级次,批次,下达资金,{header}\n甲县,中央,一,5,{NAME}\n,,,,{OTHER_NAME}\n"
+    home.load("资金_202304.csv", f"{rows}分管领导：{NAME},,,,\n")
+    assert_nothing_personal(home)
+    kept = kept_content(Store(home.path).uploads()[0]).decode("utf-8-sig").splitlines()
+    assert kept[1] == "甲县,中央,一,5,"
+
+
+def test_the_month_and_the_unit_of_money_stay_where_a_title_is_signed(home):
+    title = f"截至2023年4月30日  联系人：{NAME} {MOBILE}  单位：元"
+    home.load("资金.csv", f"{title},,,\n县区,级次,批次,下达资金\n甲县,中央,一,50000\n")
+    assert_nothing_personal(home)
+    kept = kept_content(Store(home.path).uploads()[0])
+    again = home.check("资金.csv", kept)
+    assert again["period"] == "2023-04"
+    assert again["totals"]["allocated"] == 50_000
+
+
+@pytest.mark.parametrize(
+    "number", [f"{IDENTITY}43", "+8613812345678", "8613812345678", "138.1234.5678", "13812 345678"]
+)
+def test_numbers_of_persons_in_other_forms_are_found_too(home, number):
+    rows = f"项目编号,项目名称,县区,项目类别,建设内容\nP1,水渠,甲县,产业,残疾证{number}\n"
+    told = home.load("项目_202304.csv", rows, exits=1)
+    assert {each["code"] for each in told["problems"]} <= {"identity_number", "telephone"}
+    assert number[:18] not in json.dumps(told)
+
+
 def test_a_workbook_with_persons_in_other_sheets_comments_and_properties(home):
     book = Workbook()
     book.properties.creator = book.properties.lastModifiedBy = OTHER_NAME
@@ -117,7 +146,7 @@ def test_a_household_number_may_be_eighteen_characters_long_and_is_not_shown(hom
 
 
 def test_a_text_file_without_persons_is_kept_as_it_was_sent(home):
-    sent = "截至2023年4月30日,,,\n县区,级次,心情,下达资金\n甲县,中央,好,5\n".encode("gb18030")
+    sent = "截至2023年4月30日,,,\n县区,级次,批次,下达资金\n甲县,中央,一,5\n".encode("gb18030")
     home.load("资金.csv", sent, "--dataset", "funds")
     assert next(home.path.glob("uploads/*/*/original.csv")).read_bytes() == sent
 

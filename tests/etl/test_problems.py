@@ -73,7 +73,7 @@ def test_a_rule_speaks_of_the_cells_as_seen(home):
 
 def test_options_are_named_on_the_command_line_and_the_choice_above_on_a_page():
     both = problem("two_datasets", first="资金", second="月报", first_code="a", second_code="b")
-    assert both.zh == "表头既像资金又像月报；请用 --dataset 指明（a 或 b）"
+    assert both.zh == "表头既像资金又像月报；请只留一种表的列，命令行用 --dataset 指明（a 或 b）"
     assert both.mend_on_page.zh == "请在上方选择是哪一种表"
     assert "--sheet" in problem("two_sheets", first="一", second="二").zh
     money = problem("bad_money", value="五")

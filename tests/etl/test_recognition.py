@@ -32,6 +32,23 @@ def test_money_units_come_from_header_title_or_default():
     assert money_unit_in(["附件2"]) is None
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "单位：人民币元", "单位：（元）", "单位：人民币（元）", "单位：元人民币", "单位：元整",
+        "单位：亩、元", "单位：个 元", "单位：户  人  元", "金额：元", "金额单位：人民币元",
+        "填报单位：云溪县财政局   填报人：张三   单位：元",
+    ],
+)  # fmt: skip
+def test_a_title_may_say_yuan_in_other_words(title):
+    assert money_unit_in([title]) == 1
+
+
+def test_a_title_may_say_the_unit_of_money_in_the_next_cell():
+    assert money_unit_in(["单位：", "元"]) == 1
+    assert money_unit_in(["填报单位：", "元阳县"]) is None
+
+
 def test_a_unit_whose_name_holds_the_word_for_yuan_names_no_unit_of_money():
     assert money_unit_in(["填报单位：元阳县"]) is None
     assert money_unit_in(["填报单位：元阳县", "单位：万元"]) == 10_000

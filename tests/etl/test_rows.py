@@ -177,3 +177,70 @@ def test_the_months_of_a_benchmark_file_are_each_said_and_hold_against_the_calle
     rows = "报告期,指标,全省平均\n2023-03,支出率,30%\n"
     told = home.check("基准.csv", rows, "--period", "2023-04", exits=1)
     assert [each[2] for each in problems(told)] == ["period_said"]
+
+
+LEVELS = "县区,级次,批次,下达资金,支出资金\n"
+
+
+@pytest.mark.parametrize(
+    "subtotal", ["甲县,中央,小计,15,7\n", "甲县,,合 计,18,8\n", "小计,,,15,7\n"]
+)
+def test_a_subtotal_beside_the_name_of_its_unit_is_checked_and_not_loaded(home, subtotal):
+    rows = "甲县,中央,一,10,5\n甲县,中央,二,5,2\n"
+    before = "甲县,省级,一,3,1\n" if "合" in subtotal else ""
+    told = home.load("资金_202304.csv", LEVELS + before + rows + subtotal + "乙县,省级,一,9,9\n")
+    assert problems(told) == []
+    assert told["totals"]["allocated"] == (270_000 if before else 240_000)
+    wrong = subtotal.replace(",7", ",6").replace(",8", ",6")
+    told = home.check("资金_202304.csv", LEVELS + before + rows + wrong + "乙县,省级,一,9,9\n")
+    assert [each[1:] for each in problems(told)] == [("spent", "total_differs", "warning")]
+
+
+def test_a_report_split_by_level_is_totalled_once(home):
+    rows = (
+        "甲县,中央,100,50\n甲县,省级,50,20\n甲县,合计,150,70\n"
+        "乙县,中央,200,80\n乙县,省级,60,30\n乙县,合计,260,110\n"
+    )
+    header = "县区,资金级次,下达资金,支出资金\n"
+    told = home.load(
+        "月报_202304.csv", f"{header}{rows}全市合计,,410,180\n", "--dataset", "reports"
+    )
+    assert problems(told) == []
+    assert told["totals"]["allocated"] == 4_100_000
+
+
+@pytest.mark.parametrize(
+    ("started", "finished", "code"),
+    [
+        ("2023年4月", "2023年4月20日", None),
+        ("2023-04-10", "2023-04-01", None),
+        ("2023-04-10", "2023-04-02", "finished_before_start"),
+        ("2023年4月", "2023年3月31日", "finished_before_start"),
+    ],
+)
+def test_a_month_without_a_day_says_nothing_of_the_days_in_it(home, started, finished, code):
+    header = "项目编号,项目名称,县区,项目类别,开工时间,完工时间\n"
+    row = f"P1,水渠,甲县,产业,{started},{finished}\n"
+    told = home.check("项目_202304.csv", header + row, exits=1 if code else 0)
+    errors = [each["code"] for each in told["problems"] if each["severity"] == "error"]
+    assert errors == ([code] if code else [])
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u202c", "\u2002", "\xa0"])
+def test_marks_that_nobody_sees_change_nothing(home, mark):
+    rows = f"甲县{mark},中央{mark},1号,10{mark},8,{mark}8\n"
+    header = FUNDS.replace("支出资金", f"支出资金{mark}")
+    told = home.load("资金_202304.csv", header + rows)
+    assert problems(told) == []
+    assert told["totals"]["spent"] == 80_000
+
+
+def test_a_month_to_come_is_none_to_report(home):
+    told = home.check("资金_209904.csv", FUNDS + "甲县,中央,1号,10,8,8\n", exits=1)
+    assert problems(told) == [(None, None, "period_ahead", "error")]
+
+
+def test_a_month_with_a_digit_missing_is_no_day(home):
+    header = "户编号,县区,监测对象类别,识别监测时间,风险是否已消除\n"
+    told = home.check("监测_202304.csv", header + "1,甲县,突发严重困难户,20228,否\n", exits=1)
+    assert problems(told) == [(2, "identified_month", "bad_month", "error")]

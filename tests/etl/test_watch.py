@@ -3,9 +3,13 @@
 import io
 import json
 import os
+from pathlib import Path
 
+import pyarrow.parquet
 import pytest
 from openpyxl import Workbook, load_workbook
+
+from etl.original import keep_original
 
 HEADER = [
     "户编号",
@@ -138,3 +142,66 @@ def test_nothing_personal_is_written_by_the_watch(home, inbox):
             cells = (cell for row in load_workbook(path).worksheets[0].values for cell in row)
             texts.append("".join(map(str, cells)).encode())
         assert not any(name.encode() in text for name in ("欧阳铁柱", "诸葛虚构") for text in texts)
+
+
+def test_one_file_that_cannot_be_taken_stops_no_other(home, inbox, monkeypatch):
+    (inbox / "a_202304.xlsx").write_bytes(workbook(GOOD))
+    (inbox / "b_202304.xlsx").write_bytes(workbook(GOOD))
+    monkeypatch.setattr("etl.accept.keep_original", _fails_once())
+    first, second = look(home, inbox)
+    assert first.startswith("a_202304.xlsx: 处理时出错（LookupError）")
+    assert second == "b_202304.xlsx: 已接收 000001"
+    assert look(home, inbox) == []
+
+
+def _fails_once():
+    calls = []
+
+    def keep(*what):
+        calls.append(what)
+        if len(calls) == 1:
+            raise LookupError
+        keep_original(*what)
+
+    return keep
+
+
+def test_a_name_as_long_as_names_may_be_gets_its_answer(home, inbox):
+    name = "附" * 77 + "_202304.xlsx"
+    (inbox / name).write_bytes(workbook(GOOD))
+    assert look(home, inbox) == [f"{name}: 已接收 000001"]
+    [receipt] = inbox.glob("*（回执）.txt")
+    assert "000001" in receipt.read_text("utf-8-sig")
+
+
+def test_a_name_that_an_old_archive_left_in_bytes_is_read(home, inbox):
+    name = "资金台账_202304.csv"
+    text = "县区,级次,批次,下达资金\n甲县,中央,一,5\n"
+    in_bytes = Path(os.fsdecode(os.fsencode(inbox) + b"/" + name.encode("gbk")))
+    in_bytes.write_bytes(text.encode("gb18030"))
+    assert look(home, inbox) == [f"{name}: 已接收 000001"]
+    assert look(home, inbox) == []
+
+
+def test_the_unit_of_a_signed_title_is_in_the_marked_copy(home, inbox):
+    rows = [
+        ["截至2023年4月30日  填报人：诸葛虚构  单位：元"],
+        ["县区", "级次", "批次", "下达资金"],
+        ["甲县", "中央", "一", "约100万"],
+    ]
+    text = "\n".join(",".join(row) for row in rows)
+    (inbox / "资金.csv").write_bytes(text.encode("gb18030"))
+    look(home, inbox)
+    marked = inbox / "资金.csv（问题）.xlsx"
+    book = load_workbook(marked)
+    book.worksheets[0]["D3"] = 1_000_000
+    book.save(marked)
+    assert look(home, inbox) == ["资金.csv（问题）.xlsx: 已接收 000001"]
+    [rows] = home.path.glob("uploads/*/*/rows.parquet")
+    assert pyarrow.parquet.read_table(rows)["allocated"].to_pylist() == [1_000_000]
+
+
+def test_once_says_by_its_exit_whether_anything_was_refused(home, inbox):
+    (inbox / "监测_202304.xlsx").write_bytes(workbook(BAD))
+    home.run("watch", inbox, "--once", exits=1)
+    home.run("watch", inbox, "--once")

@@ -134,3 +134,78 @@ def test_a_sheet_that_is_called_as_the_list_of_problems_stays(home):
     assert answer.sheetnames == ["Problems", "问题清单", "Problems 2"]
     assert is_red(answer["Problems"]["D3"])
     assert answer["Problems 2"]["A2"].value == "D3"
+
+
+def merged(*ranges, above=(), name="资金台账"):
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = name
+    for row in [*above, *LEDGER]:
+        page.append(row)
+    for each in ranges:
+        page.merge_cells(each)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("last", ["G", "XFD"])
+def test_a_title_may_be_merged_past_the_table(home, last):
+    content = merged(f"A1:{last}1", above=[["云溪县衔接资金台账（2023年4月）"]])
+    assert home.load(NAME, content)["rows_kept"] == 2
+
+
+def test_cells_may_be_merged_below_the_last_row(home):
+    content = merged("A4:A6")
+    longer = changed(content, SHEET, (b"A4:A6", b"A3:A1048576"))
+    for each in (content, longer):
+        assert home.check(NAME, each)["rows_kept"] == 2
+
+
+def test_an_address_in_small_letters_counts_too(home):
+    far = FAR[1].replace(b"XFD", b"xfd").replace(b"'", b'"')
+    told = home.load(NAME, changed(workbook(LEDGER), SHEET, (FAR[0], far)), exits=2)
+    assert "XFD1048576" in told["error"]
+
+
+@pytest.mark.parametrize("name", ["'资金'", "Problems", "很长" * 15])
+def test_a_marked_copy_takes_any_name_of_a_sheet(home, name):
+    book = openpyxl.load_workbook(io.BytesIO(merged(name=name)))
+    book.active["D3"] = "很多"
+    file = io.BytesIO()
+    book.save(file)
+    found = examine(
+        SentFile(NAME, file.getvalue()),
+        Store(home.path),
+        load_reference(home.path),
+        Said(sheet=name),
+    )
+    book = openpyxl.load_workbook(io.BytesIO(annotated(found, "zh", personal=False)))
+    assert is_red(book.worksheets[0]["D3"])
+
+
+def test_fractions_shown_as_percents_are_fractions_in_the_marked_copy(home):
+    book = openpyxl.Workbook()
+    for row in (
+        ["指标", "全省平均", "位次", "报告期"],
+        ["支出率", 0.4692, 12, "2023-04"],
+        ["开工率", 0.6352, "好", "2023-04"],
+    ):
+        book.active.append(row)
+    for row in (2, 3):
+        book.active.cell(row, 2).number_format = "0.00%"
+    file = io.BytesIO()
+    book.save(file)
+    found = examine(
+        SentFile("省级指标_202304.xlsx", file.getvalue()),
+        Store(home.path),
+        load_reference(home.path),
+        Said(),
+    )
+    marked = openpyxl.load_workbook(io.BytesIO(annotated(found, "zh", personal=False)))
+    page = marked.worksheets[0]
+    assert is_red(page["C3"])
+    page["C3"] = 3
+    mended = io.BytesIO()
+    marked.save(mended)
+    assert problems(home.load("省级指标_202304.xlsx", mended.getvalue())) == []
