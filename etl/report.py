@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from etl.examined import Examined
+from etl.personal import masked
 from etl.spelling import display_width
 from etl.standings import FIELDS
 from etl.store import Upload
@@ -42,6 +43,8 @@ def print_examined(found: Examined) -> None:
     state = "可以接收" if found.acceptable else "未接收"
     if found.accepted:
         state = f"已接收 {found.upload_id}"
+    if found.recognised and found.recognised.sheet.name:
+        what = f"{what}（工作表 {masked(found.recognised.sheet.name)}）"
     told = [
         f"{found.name}: {what} {found.period or '—'}",
         f"{found.rows_kept}/{found.rows_read} 行",

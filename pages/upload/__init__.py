@@ -23,7 +23,7 @@ from ui import card, home, words
 from wording import Words
 
 Light = Literal["green", "yellow", "red"]
-MONTHS = 24  # that a file may be said to be of
+MONTHS = 24  # that a file may be said to be of, beside those that the board has
 
 
 def render() -> None:
@@ -57,8 +57,8 @@ def _desk(board: Board | None) -> Desk:
     newest = f"{now:%Y-%m}"
     tables = sorted((store.home / "reference").iterdir())
     state = (board.name if board else "", *(each.stat().st_mtime_ns for each in tables))
-    months = span(shift(newest, 1 - MONTHS), newest)[::-1]
-    return Desk(store, reference, str(state), months)
+    months = {*span(shift(newest, 1 - MONTHS), newest), *(board.periods if board else ())}
+    return Desk(store, reference, str(state), tuple(sorted(months, reverse=True)))
 
 
 def _file_card(handed: Handed, t: Words) -> None:
@@ -95,6 +95,8 @@ def _verdict(handed: Handed, t: Words) -> tuple[str, Light]:
         return t.n("有{n}处要改，改好再拖进来", handed.errors), "red"
     if handed.found.same:
         return t("同一文件已经接收过，没有变化"), "green"
+    if handed.twin:
+        return t("与{file}是同一个文件，只报一次", file=handed.twin), "green"
     if handed.warnings:
         return t.n("可以上报，有{n}条警告请确认", handed.warnings), "yellow"
     return t("可以上报"), "green"

@@ -32,7 +32,7 @@ def reading_table(handed: Handed, t: Words) -> None:
            matched=len(recognised.matched))),
         _month(handed, t),
         _money(recognised, t),
-        _sheet(recognised, t),
+        _sheet(handed, t),
         _units(handed, t),
         _rows(handed, t),
         (t("未用的列"), t.join(recognised.ignored), ""),
@@ -75,10 +75,15 @@ def _money(recognised: Recognised, t: Words) -> tuple[str, str, str]:
     return t("金额单位"), t.join(units), t.join(found)
 
 
-def _sheet(recognised: Recognised, t: Words) -> tuple[str, str, str]:
+def _sheet(handed: Handed, t: Words) -> tuple[str, str, str]:
+    recognised = handed.found.recognised
+    assert recognised
     where = t("表头在第{n}行", n=recognised.header_row)
     if recognised.sheet.name is None:
         return t("编码"), recognised.sheet.encoding or "", where
+    others = [masked(name) for name in handed.found.sheets if name != recognised.sheet.name]
+    if others:
+        where = t("{where}；没有读的工作表：{names}", where=where, names=t.join(others))
     return t("工作表"), masked(recognised.sheet.name), where
 
 

@@ -41,6 +41,7 @@ class Handed:
     said: Said
     found: Examined
     unread: Problem | None = None
+    twin: str | None = None  # the name of the very same file, handed over before it
 
     @property
     def problems(self) -> list[Problem]:
@@ -64,8 +65,9 @@ class Handed:
 
     @property
     def is_new(self) -> bool:
-        """Whether it can be confirmed: nothing blocks it, and it is not in force already."""
-        return not self.errors and self.found.same is None
+        """Whether it can be confirmed: nothing blocks it, and it is not in force already nor handed
+        over twice."""
+        return not self.errors and self.found.same is None and self.twin is None
 
     @cached_property
     def changes(self) -> Changes:
@@ -91,6 +93,10 @@ def handed_over(uploaded: Iterable[UploadedFile], desk: Desk) -> list[Handed]:
         else:
             file = SentFile(each.name, each.getvalue())
             tray[each.file_id] = _examined(each.file_id, file, desk, now)
+    first: dict[tuple[str, Said], Handed] = {}
+    for handed in tray.values():
+        same = first.setdefault((handed.found.file.sha256, handed.said), handed)
+        handed.twin = None if same is handed else same.found.name
     st.session_state[_TRAY] = tray
     return list(tray.values())
 
