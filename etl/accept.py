@@ -41,9 +41,8 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
         if before:
             raise Overtaken(before)
         now = in_force(uploads, dataset, period, found.units)
-        overtaking = _differing(now, found.replaces) or _differing(found.replaces, now)
-        if overtaking:
-            raise Overtaken(overtaking)
+        if other := differing(now, found.replaces):
+            raise Overtaken(other)
         receipt = {
             **found.as_json(),
             "accepted": True,
@@ -62,11 +61,15 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
     return found
 
 
-def _differing(now: dict[str, Upload], then: dict[str, Upload]) -> Upload | None:
-    """The newest of these uploads that was not in the same place then."""
-    others = {unit: each.upload_id for unit, each in then.items()}
-    found = [each for unit, each in now.items() if each.upload_id != others.get(unit)]
-    return max(found, key=lambda each: each.upload_id, default=None)
+def differing(now: dict[str, Upload], then: dict[str, Upload]) -> Upload | None:
+    """What came between two states of what is in force (unit → upload): the newest upload that is
+    new in its place, else the newest that is gone from it; None when they are the same."""
+    for these, others in ((now, then), (then, now)):
+        numbers = {unit: each.upload_id for unit, each in others.items()}
+        found = [each for unit, each in these.items() if each.upload_id != numbers.get(unit)]
+        if found:
+            return max(found, key=lambda each: each.upload_id)
+    return None
 
 
 def take(file: SentFile, store: Store, reference: Reference, said: Said, by: str) -> Examined:

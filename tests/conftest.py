@@ -8,11 +8,11 @@ import duckdb
 import pytest
 import streamlit
 from filelock import FileLock
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.homes import make_home as make_home_in
 from tools.command import PROJECT, sample_city
-from tools.reading import Visit, reader
+from tools.reading import PATIENCE, Visit, reader
 from tools.serving import serving
 
 UNDONE = ("skipped", "xfailed", "xpassed", "deselected")
@@ -82,6 +82,7 @@ def browser() -> Iterator[Browser]:
     It ends with the module: while Playwright runs, its thread has an event loop, and tests of
     other modules could not start theirs.
     """
+    expect.set_options(timeout=PATIENCE)
     with reader() as running:
         yield running
 

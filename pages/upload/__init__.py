@@ -13,7 +13,7 @@ from etl.reference import load_reference
 from etl.settings import BadReference
 from etl.store import Store
 from pages.upload.changes import changes_view, summary
-from pages.upload.confirm import confirm_bar, receipts, seen_box, under_way
+from pages.upload.confirm import confirm_bar, receipts, seen_box, tell_changed, under_way
 from pages.upload.drop import drop_zone, welcome
 from pages.upload.problems import problems_view
 from pages.upload.reading import asks, corrections, reading_table, sums_table
@@ -81,6 +81,8 @@ def _file_card(handed: Handed, t: Words) -> None:
         if handed.problems:
             problems_view(handed, t)
         if handed.is_new:
+            if handed.changed_by:
+                tell_changed(found.name, handed.changed_by, t)
             if handed.warnings:
                 seen_box(handed, t)
             st.markdown(f"**{t('将发生的变化')}** · {summary(handed, t)}")

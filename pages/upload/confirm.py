@@ -66,7 +66,7 @@ def confirm_bar(tray: Sequence[Handed], t: Words) -> None:
             st.caption(t("还有警告没有勾选确认。"))
         elif not who:
             st.caption(t("请填写报送单位（人），它会写进回执。"))
-    if pressed:
+    if pressed and all(each.is_shown or each.changed_by is None for each in ready):
         files = [each.found for each in ready]
         st.session_state[_ERRAND] = (errand.submit(files, ready[0].desk.store, who), ready)
         st.rerun()
@@ -161,17 +161,27 @@ def receipts(t: Words) -> None:
         panel(table(columns, rows, alt=t("回执")), key="receipt_table")
 
 
+def tell_changed(name: str, other: Upload, t: Words) -> None:
+    """Say that what a file would replace has changed since it was looked at."""
+    _tell(name, other, t("下面是现在将发生的变化，请看清后再确认。"), t)
+
+
 def _tell_overtaken(name: str, other: Upload, t: Words) -> None:
-    when = f"{other.accepted_at.astimezone():%H:%M}"
-    st.warning(
-        t(
-            "{file}没有上报：您预览之后，{by}于{when}的操作（{number}）改变了它要替换的数据。"
-            "请把文件再拖进来，看清将发生的变化后再确认。",
-            file=name, by=other.accepted_by or t("（未署名）"), when=when,
-            number=other.upload_id,
-        ),
-        icon=":material/sync_problem:",
-    )  # fmt: skip
+    _tell(name, other, t("请把文件再拖进来，看清将发生的变化后再确认。"), t)
+
+
+def _tell(name: str, other: Upload, what_to_do: str, t: Words) -> None:
+    note = other.withdrawal
+    by, at = (note.by, note.at) if note else (other.accepted_by, other.accepted_at)
+    said = t(
+        "{file}没有上报：您预览之后，{by}于{when}的操作（{number}）改变了它要替换的数据。",
+        file=name,
+        by=by or t("（未署名）"),
+        when=f"{at.astimezone():%H:%M}",
+        number=other.upload_id,
+    )
+    between = "" if t.language == "zh" else " "
+    st.warning(f"{said}{between}{what_to_do}", icon=":material/sync_problem:")
 
 
 def _tell_failure(done: Receipts, t: Words) -> None:

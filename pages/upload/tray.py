@@ -9,6 +9,7 @@ from functools import cached_property
 import streamlit as st
 from streamlit.typing import UploadedFile
 
+from etl.accept import differing
 from etl.changes import Changes, changes
 from etl.examine import examine
 from etl.examined import Examined
@@ -16,7 +17,7 @@ from etl.problems import Group, Problem, grouped
 from etl.read import SentFile
 from etl.recognise import Said
 from etl.reference import Reference
-from etl.store import Store
+from etl.store import Store, Upload
 from etl.unreadable import Unreadable
 
 _TRAY, _SAID, _ROUND = "tray", "tray_said", "tray_round"
@@ -42,6 +43,8 @@ class Handed:
     found: Examined
     unread: Problem | None = None
     twin: str | None = None  # the name of the very same file, handed over before it
+    changed_by: Upload | None = None  # what changed, since it was last shown, what it would replace
+    is_shown: bool = False  # whether a page has shown it as it is now
 
     @property
     def problems(self) -> list[Problem]:
@@ -89,10 +92,13 @@ def handed_over(uploaded: Iterable[UploadedFile], desk: Desk) -> list[Handed]:
         now = said.get(each.file_id, Said())
         before = known.get(each.file_id)
         if before and (before.said, before.desk.state) == (now, desk.state):
+            before.is_shown = True
             tray[each.file_id] = before
-        else:
-            file = SentFile(each.name, each.getvalue())
-            tray[each.file_id] = _examined(each.file_id, file, desk, now)
+            continue
+        file = SentFile(each.name, each.getvalue())
+        tray[each.file_id] = handed = _examined(each.file_id, file, desk, now)
+        if before and before.said == now:
+            handed.changed_by = differing(handed.found.replaces, before.found.replaces)
     first: dict[tuple[str, Said], Handed] = {}
     for handed in tray.values():
         same = first.setdefault((handed.found.file.sha256, handed.said), handed)
