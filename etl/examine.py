@@ -26,6 +26,7 @@ from etl.recognise import Said, recognise
 from etl.reference import Reference
 from etl.rows import broken_rules, divided_households, repeated_keys
 from etl.sheet import Sheet
+from etl.shown import shown_otherwise
 from etl.store import Store, in_force
 from etl.totals import column_sums, kinds_of_rows, total_problems
 from etl.values import Lookups, read_values
@@ -56,6 +57,7 @@ def _understand(
     found.con = con = connect(len(rows.data))
     told = tell(recognised, rows.data)
     found.problems += decide_percents(recognised, told, found.file.content)
+    found.problems += shown_otherwise(recognised, found.file.content)
     found.month, problems = find_period(con, recognised, told, found.file.name, said.period)
     found.problems += problems
     if found.month is None:

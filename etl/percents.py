@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from etl.contract import Slot
 from etl.land import Told
 from etl.problems import Problem, problem
-from etl.read import percent_formatted
+from etl.read import column_formats
 from etl.recognise import Recognised
 
 LARGEST_FRACTION = Decimal("1.5")  # a rate above it can only be written in percents
@@ -26,11 +26,8 @@ def decide_percents(
         numbers = [number for word in words if (number := _number(word)) is not None]
         percents: bool | None = signs or any(each > LARGEST_FRACTION for each in numbers)
         sheet = recognised.sheet
-        if (
-            numbers
-            and not signs
-            and percent_formatted(content, sheet.name, at, recognised.header_row)
-        ):
+        formats = column_formats(content, sheet.name, at, recognised.header_row)
+        if numbers and not signs and any("%" in each for each in formats):
             percents = False
         elif numbers and not percents:
             percents = None

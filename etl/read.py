@@ -58,10 +58,17 @@ def read_sheets(content: bytes) -> list[Sheet]:
     return [text_sheet(content)]
 
 
-def percent_formatted(content: bytes, sheet: str | None, at: int, below: int) -> bool:
-    """Whether a column (from 0) of a sheet has a percent cell format below a row; no text has."""
-    if sheet is None:
-        return False
+def number_formats(content: bytes) -> set[str]:
+    """The number formats that a workbook has; a text has none."""
     if content.startswith(COMPOUND_FILE):
-        return read_old_workbook.percent_formatted(content, sheet, at, below)
-    return workbook_xml.percent_formatted(content, sheet, at, below)
+        return read_old_workbook.number_formats(content)
+    return workbook_xml.number_formats(content) if content.startswith(ZIP) else set()
+
+
+def column_formats(content: bytes, sheet: str | None, at: int, below: int) -> set[str]:
+    """The number formats of the numbers in a column (from 0) below a row; a text has none."""
+    if sheet is None:
+        return set()
+    if content.startswith(COMPOUND_FILE):
+        return read_old_workbook.column_formats(content, sheet, at, below)
+    return workbook_xml.column_formats(content, sheet, at, below)

@@ -30,8 +30,13 @@ def old_workbook_sheets(content: bytes) -> list[Sheet]:
     return sheets
 
 
-def percent_formatted(content: bytes, sheet: str, at: int, below: int) -> bool:
-    """Whether a column (from 0) of a sheet has a percent cell format below a row."""
+def number_formats(content: bytes) -> set[str]:
+    """The number formats that a workbook has."""
+    return {each.format_str or "" for each in _opened(content).format_map.values()}
+
+
+def column_formats(content: bytes, sheet: str, at: int, below: int) -> set[str]:
+    """The number formats of the numbers in a column (from 0) of a sheet below a row."""
     book = _opened(content)
     page = book.sheet_by_name(sheet)
     styles = {
@@ -40,7 +45,7 @@ def percent_formatted(content: bytes, sheet: str, at: int, below: int) -> bool:
         if at < page.row_len(row) and page.cell_type(row, at) in (_NUMBER, _DATE)
     }
     formats = (book.format_map[book.xf_list[style].format_key] for style in styles)
-    return any("%" in each.format_str for each in formats)
+    return {each.format_str or "" for each in formats}
 
 
 def _sheet(page: Any, width: int) -> Sheet:

@@ -13,7 +13,7 @@ from etl.spelling import column_at
 from etl.unreadable import Unreadable
 
 Odd = dict[tuple[int, int], str]  # (row from 1, column from 0) → text of the cell
-_BUILT_IN_PERCENTS = {9, 10}  # number formats 0% and 0.00%, ECMA-376 part 1, 18.8.30
+_BUILT_IN = {"9": "0%", "10": "0.00%"}  # of interest here; ECMA-376 part 1, 18.8.30
 
 
 class Cell(NamedTuple):
@@ -62,16 +62,23 @@ def odd_cells(content: bytes, sheet: str) -> Odd:
     return found
 
 
-def percent_formatted(content: bytes, sheet: str, at: int, below: int) -> bool:
-    """Whether a column (from 0) of a sheet has a percent cell format below a row."""
+def number_formats(content: bytes) -> set[str]:
+    """The number formats that a workbook has of its own."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        percents = _percent_styles(packed)
+        return set(_own_formats(_styles(packed)).values())
+
+
+def column_formats(content: bytes, sheet: str, at: int, below: int) -> set[str]:
+    """The number formats of the numbers in a column (from 0) of a sheet below a row."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        formats = _formats_of_styles(packed)
         with _opened(packed, sheet) as part:
-            return any(
-                cell.style in percents
+            styles = {
+                cell.style
                 for cell in cells(part)
                 if cell.column == at and cell.row > below and cell.value is not None
-            )
+            }
+    return {formats.get(style, "") for style in styles}
 
 
 def _name(element: Element) -> str:
@@ -109,22 +116,30 @@ def _opened(packed: zipfile.ZipFile, sheet: str) -> IO[bytes]:
     raise Unreadable("truncated")
 
 
-def _percent_styles(packed: zipfile.ZipFile) -> set[int]:
-    """Numbers of the cell styles that show percents."""
-    if "xl/styles.xml" not in packed.namelist():
-        return set()
+def _styles(packed: zipfile.ZipFile) -> Element:
+    """The root of the part with the looks of cells; raises Unreadable."""
     try:
-        root = parse(packed.open("xl/styles.xml")).getroot()
-        formats = {
-            int(each.get("numFmtId", 0))
-            for each in root.iter()
-            if _name(each) == "numFmt" and "%" in each.get("formatCode", "")
-        } | _BUILT_IN_PERCENTS
-        styles = next((each for each in root if _name(each) == "cellXfs"), Element("none"))
-        return {
-            number
-            for number, style in enumerate(styles)
-            if int(style.get("numFmtId", 0)) in formats
-        }
-    except (ParseError, ValueError) as error:
+        return parse(packed.open("xl/styles.xml")).getroot()
+    except KeyError:  # a workbook may do without
+        return Element("none")
+    except ParseError as error:
         raise Unreadable("truncated") from error
+
+
+def _own_formats(styles: Element) -> dict[str, str]:
+    return {
+        each.get("numFmtId", ""): each.get("formatCode", "")
+        for each in styles.iter()
+        if _name(each) == "numFmt"
+    }
+
+
+def _formats_of_styles(packed: zipfile.ZipFile) -> dict[int, str]:
+    """Number of a cell style → its number format."""
+    styles = _styles(packed)
+    formats = _BUILT_IN | _own_formats(styles)
+    cell_styles = next((each for each in styles if _name(each) == "cellXfs"), Element("none"))
+    return {
+        number: formats.get(style.get("numFmtId", ""), "")
+        for number, style in enumerate(cell_styles)
+    }

@@ -209,3 +209,27 @@ def test_fractions_shown_as_percents_are_fractions_in_the_marked_copy(home):
     mended = io.BytesIO()
     marked.save(mended)
     assert problems(home.load("省级指标_202304.xlsx", mended.getvalue())) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [
+        ("0!.0000", "shown_divided"),
+        ("#,##0.00,", "shown_divided"),
+        ('0"."0000', "shown_divided"),
+        ("#,##0.00", None),
+        ('#,##0.00"元"', None),
+        ('_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ', None),
+        ("0.00_);[Red]\\(0.00\\)", None),
+        ("General", None),
+    ],
+)
+def test_amounts_that_are_shown_divided_are_asked_about(home, form, code):
+    book = openpyxl.Workbook()
+    book.active.append(LEDGER[0])
+    book.active.append(["甲县", "中央", "1号", 12_000_000, 3_005_000])
+    book.active["D2"].number_format = form
+    file = io.BytesIO()
+    book.save(file)
+    told = home.check(NAME, file.getvalue(), exits=1 if code else 0)
+    assert problems(told) == ([(1, "allocated", code, "error")] if code else [])
