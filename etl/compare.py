@@ -71,6 +71,7 @@ def _unchanged(
             column="county",
             value=reference.unit_name(unit),
             unit=reference.unit_name(unit),
+            en={"unit": reference.unit_name(unit, "en")},
             count=count,
         )
 
@@ -135,6 +136,7 @@ def _mismatches(
             report=_said(report, measure),
             ledger=_said(ledger, measure),
             en={
+                "unit": reference.unit_name(unit, "en"),
                 "header": measures()[measure].en,
                 "report": _said(report, measure, "en"),
                 "ledger": _said(ledger, measure, "en"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from etl.bilingual import Lang
 from etl.indicators import indicators
 from etl.read import read_sheets
 from etl.settings import BadReference, Settings, load_settings
@@ -74,9 +75,10 @@ class Reference:
         short = re.sub("(市|州|地区|盟)$", "", city)
         return {city, short, squeezed(self.settings.city_en)} - {""}
 
-    def unit_name(self, code: str) -> str:
-        """Full name of a unit."""
-        return next(unit.name for unit in self.units if unit.code == code)
+    def unit_name(self, code: str, lang: Lang = "zh") -> str:
+        """Full name of a unit; the Chinese one where it has no other."""
+        unit = next(unit for unit in self.units if unit.code == code)
+        return (unit.name_en or unit.name) if lang == "en" else unit.name
 
 
 DEFAULT_TARGETS = (

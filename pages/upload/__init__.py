@@ -39,6 +39,11 @@ def render() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
         st.title(t("数据上报"), width="stretch")
         templates(desk, t)
+    if not desk.reference.units:
+        st.warning(
+            t("单位表还是空的：请先把各县区填进数据目录的 reference/units.csv，再上报。"),
+            icon=":material/list:",
+        )
     under_way(board, t)
     receipts(t)
     tray = handed_over(drop_zone(t), desk)
