@@ -3,14 +3,18 @@
 import asyncio
 import gzip
 import json
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from starlette.datastructures import Headers, UploadFile
+from starlette.formparsers import MultiPartParser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message
 
 import server
+from etl.read import LARGEST
 from tests.board.published import publish
 
 SCRIPT = next((server.STATIC / "js").glob("index.*.js"))
@@ -92,3 +96,23 @@ def test_what_is_no_file_of_streamlits_is_left_alone(monkeypatch: pytest.MonkeyP
 
     asyncio.run(visits())
     assert not any(compressed.kept.values())
+
+
+def test_what_is_uploaded_stays_in_memory() -> None:
+    assert server.MultiPartParser.spool_max_size > LARGEST  # set by importing the server
+    body = (
+        b'--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
+        + b"1" * (3 << 20)
+        + b"\r\n--x--\r\n"
+    )
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield body
+
+    headers = Headers({"content-type": "multipart/form-data; boundary=x"})
+    form = asyncio.run(MultiPartParser(headers, pieces()).parse())
+    upload = form["file"]
+    assert isinstance(upload, UploadFile)
+    assert upload.size == 3 << 20
+    assert upload._in_memory
+    asyncio.run(form.close())
