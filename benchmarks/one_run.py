@@ -16,7 +16,7 @@ from etl.contract import contracts
 from etl.examine import examine
 from etl.examined import Examined
 from etl.read import SentFile
-from etl.recognise import Said
+from etl.recognised import Said
 from etl.reference import load_reference
 from etl.store import Store
 

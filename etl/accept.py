@@ -12,10 +12,11 @@ from etl.examined import Examined
 from etl.original import keep_original
 from etl.parquet import write_parquet
 from etl.read import SentFile
-from etl.recognise import Said
+from etl.recognised import Said
 from etl.reference import Reference
 from etl.spelling import column_letter
 from etl.store import Store, Upload, in_force
+from etl.stored import quoted
 
 
 class Overtaken(Exception):
@@ -90,8 +91,8 @@ def _write(found: Examined, folder: Path) -> None:
             keep_original, found.file.content, found.recognised, found.rows.table, folder
         )
         _write_rows(found.cleaned.rows, found.recognised.contract, folder / "rows.parquet")
-        place = str(folder / "facts.parquet").replace("'", "''")
-        found.con.execute(f"COPY facts TO '{place}' (FORMAT parquet)")
+        place = quoted(str(folder / "facts.parquet"))
+        found.con.execute(f"COPY facts TO {place} (FORMAT parquet)")
         kept.result()
 
 

@@ -14,7 +14,7 @@ from etl.examined import Examined
 from etl.original import clean_columns
 from etl.problems import Problem
 from etl.read import ZIP
-from etl.recognise import AMOUNTS
+from etl.recognised import AMOUNTS
 from etl.sheet import Cells
 from etl.spelling import sheet_title
 

@@ -12,7 +12,7 @@ from etl.contract import Column, Slot
 from etl.land import Told, split_items
 from etl.personal import holds_telephone, is_identity_number, may_be_personal
 from etl.problems import Problem, problem
-from etl.recognise import NOTHING, Recognised
+from etl.recognised import NOTHING, Recognised
 from etl.sheet import Mask, Places, as_mask
 from etl.spelling import squeezed
 from etl.values import Lookups

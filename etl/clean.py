@@ -23,7 +23,7 @@ import pyarrow.compute as pc
 
 from etl.contract import Column, Contract, Slot, plural
 from etl.land import Told
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 from etl.sheet import Places, as_mask
 from etl.values import cell_values, united
 

@@ -21,7 +21,7 @@ from etl.marked_yaml import BadEntry
 from etl.personal import masked
 from etl.publish import FAILURES, bring_up_to_date, is_behind, publish
 from etl.read import SentFile, name_of
-from etl.recognise import Said
+from etl.recognised import Said
 from etl.reference import load_reference
 from etl.settings import BadReference
 from etl.standings import read_standings

@@ -8,16 +8,14 @@ import duckdb
 
 from etl.bilingual import Lang
 from etl.clean import make
-from etl.contract import Contract
+from etl.contract import LEDGERS, Contract
 from etl.facts import unit_totals
 from etl.indicators import measures
 from etl.problems import Problem, problem
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 from etl.reference import Reference
 from etl.store import Upload, in_force
 from etl.stored import facts_of, rows_of
-
-LEDGERS = ("funds", "projects", "households")
 
 
 def comparisons(

@@ -15,6 +15,7 @@ from etl.marked_yaml import Document, Strict
 from etl.problems import Kind
 from etl.spelling import header_key
 
+LEDGERS = ("funds", "projects", "households")  # of rows; the others hold sums
 SQL_TYPES = {
     "unit": "VARCHAR",
     "indicator": "VARCHAR",

@@ -22,7 +22,8 @@ from etl.periods import find_period
 from etl.problems import Problem, problem
 from etl.rates import rate_problems
 from etl.read import SentFile, read_sheets
-from etl.recognise import Said, recognise
+from etl.recognise import recognise
+from etl.recognised import Said
 from etl.reference import Reference
 from etl.rows import broken_rules, divided_households, repeated_keys
 from etl.sheet import Sheet

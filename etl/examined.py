@@ -12,7 +12,7 @@ from etl.periods import Month
 from etl.personal import masked
 from etl.problems import Problem, blocking
 from etl.read import SentFile
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 from etl.store import Upload
 from etl.totals import RowKinds
 

@@ -9,7 +9,7 @@ import duckdb
 
 from etl.contract import Slot
 from etl.land import Told, tell
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 from etl.sheet import Places
 from etl.values import read_values
 

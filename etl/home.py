@@ -7,7 +7,7 @@ from etl.accept import accept
 from etl.examine import examine
 from etl.publish import publish
 from etl.read import SentFile
-from etl.recognise import Said
+from etl.recognised import Said
 from etl.reference import TARGET_COLUMNS, UNIT_COLUMNS, load_reference
 from etl.settings import BadReference
 from etl.store import Store

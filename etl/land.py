@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.contract import Slot
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 from etl.sheet import Cells, Mask, Places, as_mask
 
 WITHOUT_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"

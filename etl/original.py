@@ -14,7 +14,7 @@ import pyarrow.parquet
 
 from etl.parquet import write_parquet
 from etl.personal import is_personal
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 from etl.sheet import Cells, Mask, Places, as_mask
 from etl.spelling import sheet_title, squeezed
 from etl.store import Upload

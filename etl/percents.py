@@ -6,7 +6,7 @@ from etl.contract import Slot
 from etl.land import Told
 from etl.problems import Problem, problem
 from etl.read import column_formats
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 
 LARGEST_FRACTION = Decimal("1.5")  # a rate above it can only be written in percents
 

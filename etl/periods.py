@@ -13,7 +13,7 @@ from etl.contract import Slot
 from etl.land import Told
 from etl.personal import masked
 from etl.problems import Problem, problem
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 from etl.titles import period_in_titles, period_of_file
 from etl.values import read_values
 

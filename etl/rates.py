@@ -8,7 +8,7 @@ import duckdb
 from etl.contract import SPEND_DENOMINATOR, Slot
 from etl.figures import Figures, decimals, read_figures, step
 from etl.problems import Problem, problem
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 from etl.sheet import Places
 
 SLACK = Decimal("0.0001")  # 0.01 percentage points

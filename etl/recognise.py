@@ -1,96 +1,22 @@
-"""What a sheet is: its dataset, header, columns and unit of money, and by what that is known."""
+"""Sheets to the one that is the table, understood: which dataset it is and where its header is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
 from itertools import groupby
 
 import numpy as np
-import pyarrow.compute as pc
 
 from etl.contract import Contract, Slot, contracts
 from etl.headers import Header, headers, slot_of, whole
 from etl.personal import is_personal, is_personal_header, masked, may_be_personal
 from etl.problems import Problem, problem
-from etl.sheet import Cells, Places, Sheet, as_mask
-from etl.spelling import MONEY_UNITS, column_letter, header_scale, squeezed
-from etl.titles import money_unit_in
+from etl.recognised import AMOUNTS, Recognised, Said
+from etl.scales import find_scales
+from etl.sheet import Cells, Sheet
+from etl.spelling import column_letter, squeezed
 
-DEFAULT_SCALE = MONEY_UNITS["万元"]
-NOTHING = " \t\r\n\u3000\xa0-—–－/无"  # what cells of a row that says nothing hold
-AMOUNTS = {"money", "number", "count", "percent"}
 NEVER_THE_TABLE = {"填写示例", "填写说明", "问题清单", "example", "notes", "problems"}
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a person says of a file; None to find it out."""
-
-    dataset: str | None = None
-    period: str | None = None  # YYYY-MM
-    sheet: str | None = None
-    unit: str | None = None  # of money, where the file names none
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """A sheet understood: where its header is and what each of its columns means."""
-
-    sheet: Sheet
-    contract: Contract
-    header: Header
-    columns: dict[Slot, int]  # slot → file column, from 0
-    scales: dict[Slot, int]  # 元 per unit of money, money columns only
-    scale_from: dict[Slot, str]  # by what it is known: header, title, said or default
-    personal: tuple[int, ...]  # file columns that hold personal data
-    problems: list[Problem] = field(default_factory=list)
-    percents: dict[Slot, bool | None] = field(default_factory=dict)  # bare numbers; None: either
-
-    @cached_property
-    def headers(self) -> list[str]:
-        """What each file column is called, as it may be shown."""
-        return [masked(self.header.shown(at)) for at in range(len(self.sheet.columns))]
-
-    @property
-    def header_row(self) -> int:
-        """The row right above the table."""
-        return self.header.bottom
-
-    @cached_property
-    def ignored(self) -> list[str]:
-        """Headers that match nothing."""
-        taken = {*self.matched, *self.personal}
-        return [name for at, name in enumerate(self.headers) if name and at not in taken]
-
-    @cached_property
-    def matched(self) -> set[int]:
-        """File columns whose header is known to the contract."""
-        levels = self.header.columns
-        return {at for at, each in enumerate(levels) if each and slot_of(each, self.contract)}
-
-    def header_of(self, slot: Slot) -> str:
-        """The header of a slot as seen; '' when the file has no such column."""
-        return self.headers[self.columns[slot]] if slot in self.columns else ""
-
-    @cached_property
-    def body(self) -> Places:
-        """Places of the rows below the header that hold something."""
-        below = np.arange(self.header_row, self.sheet.height)
-        says = np.zeros(len(below), np.bool_)
-        # The column with fewest texts first: it is the cheapest, and may be filled throughout.
-        for column in sorted(self.sheet.columns, key=lambda each: len(each.texts)):
-            cells = column.at(below)
-            bare = pc.utf8_trim(cells.texts, characters=NOTHING)
-            says |= cells.which(as_mask(pc.not_equal(bare, "")))
-            if says.all():
-                return below
-        return below[says]
-
-    def titles(self) -> list[str]:
-        """The cells above the header that hold something."""
-        above = self.sheet.head(self.header.top - 1)
-        return [cell for row in above for cell in row if cell.strip()]
 
 
 @dataclass(frozen=True)
@@ -210,7 +136,7 @@ def _understood(best: _Candidate, said: Said) -> Recognised:
         scale_from={},
         personal=tuple(personal),
     )
-    _find_scales(recognised, said)
+    find_scales(recognised, said)
     recognised.problems.extend(_duplicates(recognised, places))
     recognised.problems.extend(_emptiness(recognised))
     return recognised
@@ -237,42 +163,6 @@ def _is_personal(header: str, column: Cells, header_row: int) -> bool:
         return True
     texts = column.at(np.arange(header_row, len(column))).own()
     return any(map(is_personal, texts.take(may_be_personal(texts)).to_pylist()))
-
-
-def _find_scales(recognised: Recognised, said: Said) -> None:
-    """The unit of each column of money: its header's, the title's, the one said, or the default;
-    what is said against the file is a problem."""
-    in_title = money_unit_in(recognised.titles())
-    is_said = MONEY_UNITS[said.unit] if said.unit else None
-    contradicted = []
-    for slot, at in recognised.columns.items():
-        kind = recognised.contract.columns[slot.column].type
-        levels = reversed(recognised.header.columns[at])
-        in_header = next(filter(None, map(header_scale, levels)), None)
-        if kind == "number" and in_header:  # in 元, whatever the unit of the money is
-            recognised.scales[slot], recognised.scale_from[slot] = in_header, "header"
-        if kind != "money":
-            continue
-        by = {"header": in_header, "title": in_title, "said": is_said, "default": DEFAULT_SCALE}
-        where, scale = next((where, scale) for where, scale in by.items() if scale)
-        recognised.scales[slot], recognised.scale_from[slot] = scale, where
-        if is_said and scale != is_said:
-            contradicted.append(slot)
-    if "said" in recognised.scale_from.values():
-        return
-    for slot in contradicted:
-        at, scale = recognised.columns[slot], recognised.scales[slot]
-        recognised.problems.append(
-            problem(
-                "unit_said",
-                row=recognised.header_row,
-                column=slot.name,
-                header=recognised.headers[at],
-                at=at,
-                said=said.unit,
-                found=next(unit for unit, each in MONEY_UNITS.items() if each == scale),
-            )
-        )
 
 
 def _emptiness(recognised: Recognised) -> Iterable[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from etl.problems import Problem, problem
 from etl.read import column_formats, number_formats
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 
 # A point that is only written (0!.0000, 0\\.0, 0"."0), or thousands left out (0.00,).
 _SCALED = re.compile(r"""[0#?](?:[!\\]\.|"\.")[0#?]|[0#?],+(?![0#?,])""")

@@ -8,6 +8,9 @@ import duckdb
 from etl.contract import Contract
 from etl.store import Upload
 
+# What the path of a stored table says beside its own columns.
+HIVE = "hive_partitioning = true, hive_types = {'period': VARCHAR, 'upload_id': VARCHAR}"
+
 
 def parquet(path: Path) -> str:
     """SQL of a stored table with its own columns alone: its path says a period, too."""
@@ -17,6 +20,12 @@ def parquet(path: Path) -> str:
 def quoted(text: str) -> str:
     """A text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def files_of(uploads: list[Upload], name: str) -> str:
+    """SQL list of one file of each upload, with absolute paths so that the file opens anywhere."""
+    paths = [quoted(str((upload.folder / name).resolve())) for upload in uploads]
+    return f"[{', '.join(paths)}]"
 
 
 def rows_of(before: dict[str, Upload], contract: Contract) -> str:

@@ -15,7 +15,7 @@ from etl.codes import spellings
 from etl.contract import Contract, Slot
 from etl.figures import read_figures
 from etl.problems import Problem, problem
-from etl.recognise import NOTHING, Recognised
+from etl.recognised import NOTHING, Recognised
 from etl.sheet import Mask, Places, as_mask
 from etl.spelling import squeezed
 

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from etl.codes import spellings
 from etl.contract import Column, Slot
 from etl.land import Told, split_items, unless
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 from etl.sheet import Codes, Numbering, as_mask
 from etl.spelling import squeezed
 

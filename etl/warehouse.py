@@ -12,21 +12,20 @@ import pyarrow as pa
 
 from etl.clean import SQL
 from etl.codes import code_lists
-from etl.contract import contracts, plural
 from etl.facts import make_facts
 from etl.indicators import in_force, measures
 from etl.reference import Reference
 from etl.store import Upload, active
-from etl.stored import newest_benchmarks
+from etl.stored import HIVE, files_of, newest_benchmarks, quoted
+from etl.views import make_views
 
 FACT = "period unit_code fund_level measure source dimension member value upload_id".split()
-_HIVE = "hive_partitioning = true, hive_types = {'period': VARCHAR, 'upload_id': VARCHAR}"
 
 
 def fill(con: duckdb.DuckDBPyConnection, uploads: list[Upload], *how: Any, **more: Any) -> None:
     """Make every table and view of the published file on an empty database, as fill_tables."""
     fill_tables(con, uploads, *how, **more)
-    _make_views(con, uploads)
+    make_views(con, uploads)
 
 
 def fill_tables(
@@ -154,12 +153,6 @@ def _fill_uploads(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None
     _insert_columns(con, "coverage", ("dataset", "period", "unit_code", "upload_id"), force)
 
 
-def _files(uploads: list[Upload], name: str) -> str:
-    """SQL list of one file of each upload, with absolute paths so that the file opens anywhere."""
-    paths = [str((upload.folder / name).resolve()).replace("'", "''") for upload in uploads]
-    return "[" + ", ".join(f"'{path}'" for path in paths) + "]"
-
-
 def _take_facts(
     con: duckdb.DuckDBPyConnection, uploads: list[Upload], unsaved: Mapping[str, Any]
 ) -> None:
@@ -176,7 +169,7 @@ def _take_facts(
     if stored:
         con.execute(
             f"INSERT INTO facts BY NAME SELECT {', '.join(f'stored.{name}' for name in FACT)}"
-            f" FROM read_parquet({_files(stored, 'facts.parquet')}, {_HIVE}) AS stored"
+            f" FROM read_parquet({files_of(stored, 'facts.parquet')}, {HIVE}) AS stored"
             f" JOIN coverage USING (period, unit_code, upload_id) ORDER BY ALL"
         )
 
@@ -189,11 +182,10 @@ def _add_up_again(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None
         units = by_upload.get(upload.upload_id)
         if not units:
             continue
-        path = str(upload.rows).replace("'", "''")
         con.execute(
             "CREATE OR REPLACE TEMP TABLE rows AS FROM"
             # The path says period=…, which is no column of the rows.
-            f" read_parquet('{path}', hive_partitioning = false)"
+            f" read_parquet({quoted(str(upload.rows))}, hive_partitioning = false)"
         )
         con.execute(
             "CREATE OR REPLACE TEMP TABLE covered AS SELECT unnest($units) AS unit_code",
@@ -221,41 +213,3 @@ def _leave_out_young(con: duckdb.DuckDBPyConnection, reference: Reference) -> No
     days = reference.settings.spend_rate.leave_out_batches_younger_than_days
     if days:
         con.execute((SQL / "older.sql").read_text(encoding="utf-8"), {"days": days})
-
-
-def _make_views(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    """The ledgers' rows in force, where they lie; each column carries its label."""
-    for dataset in ("funds", "projects", "households"):
-        contract = contracts()[dataset]
-        used = {u.upload_id: u for (name, _, _), u in active(uploads).items() if name == dataset}
-        if used:
-            source = f"read_parquet({_files(list(used.values()), 'rows.parquet')}, {_HIVE})"
-        else:
-            types = {"row": "INTEGER", "period": "VARCHAR", "upload_id": "VARCHAR"}
-            fields = [f"NULL::{kind} AS {n}" for n, kind in (contract.stored() | types).items()]
-            source = f"(SELECT {', '.join(fields)} WHERE false)"
-        columns = ", ".join(f"stored.{name}" for name in contract.stored() if name != "county")
-        con.execute(
-            f"CREATE VIEW {dataset} AS SELECT stored.period, stored.county AS unit_code, {columns},"
-            f" stored.upload_id, stored.row AS source_row FROM {source} AS stored"
-            f" JOIN coverage ON coverage.dataset = '{dataset}' AND coverage.period = stored.period"
-            f" AND coverage.unit_code = stored.county AND coverage.upload_id = stored.upload_id"
-        )
-        _comment(con, dataset)
-
-
-def _comment(con: duckdb.DuckDBPyConnection, dataset: str) -> None:
-    contract = contracts()[dataset]
-    con.execute(f"COMMENT ON VIEW {dataset} IS '{contract.name.zh}: rows in force of every month'")
-    texts = {
-        "period": "Month, YYYY-MM",
-        "unit_code": "Unit",
-        "upload_id": "Upload it comes from",
-        "source_row": "Row of the file as its spreadsheet numbers it",
-    }
-    for name, column in contract.columns.items():
-        if column.kept and not column.printed and name != "county":
-            stored = plural(name) if column.many else name
-            texts[stored] = f"{column.label.zh} · {column.label.en}"
-    for name, text in texts.items():
-        con.execute(f"COMMENT ON COLUMN {dataset}.{name} IS '{text}'")

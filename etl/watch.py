@@ -21,7 +21,7 @@ from etl.examined import Examined
 from etl.personal import masked
 from etl.publish import bring_up_to_date, is_behind, publish
 from etl.read import SentFile
-from etl.recognise import Said
+from etl.recognised import Said
 from etl.reference import Reference, load_reference
 from etl.store import Store
 from etl.unreadable import Unreadable

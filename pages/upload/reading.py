@@ -6,7 +6,7 @@ from charts.markup import tag
 from charts.table import Column, Row, soft, strong, table
 from etl.contract import contracts
 from etl.personal import masked
-from etl.recognise import Recognised
+from etl.recognised import Recognised
 from etl.spelling import MONEY_UNITS
 from pages.upload.tray import Handed, say
 from ui import panel

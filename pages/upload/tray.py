@@ -15,7 +15,7 @@ from etl.examine import examine
 from etl.examined import Examined
 from etl.problems import Group, Problem, grouped
 from etl.read import SentFile
-from etl.recognise import Said
+from etl.recognised import Said
 from etl.reference import Reference
 from etl.store import Store, Upload
 from etl.unreadable import Unreadable

@@ -1,6 +1,9 @@
 """Homes of literal rows, filled in this process through the same command line."""
 
 import json
+import shutil
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -85,6 +88,19 @@ class Home:
 @pytest.fixture
 def home(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Home:
     return Home(tmp_path / "home", capsys)
+
+
+@pytest.fixture
+def new_home(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[], Home]:
+    """Makes a home for each example, gone before the next."""
+    numbers = count()
+
+    def make() -> Home:
+        shutil.rmtree(tmp_path, ignore_errors=True)
+        tmp_path.mkdir()
+        return Home(tmp_path / f"{next(numbers)}", capsys)
+
+    return make
 
 
 def problems(told):

@@ -9,7 +9,7 @@ from openpyxl.comments import Comment
 from etl.annotated import annotated
 from etl.examine import examine
 from etl.read import SentFile
-from etl.recognise import Said
+from etl.recognised import Said
 from etl.reference import load_reference
 from etl.store import Store
 

@@ -5,7 +5,7 @@ import pytest
 from etl.changes import Cell, Row, changes
 from etl.examine import examine
 from etl.read import SentFile
-from etl.recognise import Said
+from etl.recognised import Said
 from etl.reference import load_reference
 from etl.store import Store
 

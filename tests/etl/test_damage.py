@@ -2,9 +2,7 @@
 stored."""
 
 import io
-import shutil
 import zipfile
-from itertools import count
 
 import openpyxl
 import pytest
@@ -14,7 +12,6 @@ from hypothesis import strategies as st
 from etl import read_text
 from etl.annotated import COLOURS
 from etl.unreadable import Unreadable
-from tests.etl.conftest import Home
 from tests.etl.forms import as_text, funds, sheets, workbook
 from tools.command import PROJECT
 
@@ -52,19 +49,6 @@ UNREADABLE = {
     "风险是否消除": ["也许", "#NULL!"],
     "风险消除时间": ["上月底", "2023-04-31"],
 }
-
-
-@pytest.fixture
-def new_home(tmp_path, capsys):
-    """Makes a home for each example, gone before the next."""
-    numbers = count()
-
-    def make():
-        shutil.rmtree(tmp_path, ignore_errors=True)
-        tmp_path.mkdir()
-        return Home(tmp_path / f"{next(numbers)}", capsys)
-
-    return make
 
 
 @st.composite

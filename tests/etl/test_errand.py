@@ -7,7 +7,7 @@ import pytest
 from etl import errand
 from etl.examine import examine
 from etl.read import SentFile
-from etl.recognise import Said
+from etl.recognised import Said
 from etl.reference import load_reference
 from etl.store import Store, UnknownUpload
 

@@ -1,16 +1,12 @@
 """A table reads back equal in whatever form it was sent, and damage to it is named or refused."""
 
-import shutil
 from decimal import Decimal
-from itertools import count
 
 import pyarrow.parquet
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from etl.store import Store
-from tests.etl.conftest import Home
 from tests.etl.forms import files, funds
 
 MANY = settings(
@@ -18,19 +14,6 @@ MANY = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-
-
-@pytest.fixture
-def new_home(tmp_path, capsys):
-    """Makes a home for each example, gone before the next."""
-    numbers = count()
-
-    def make():
-        shutil.rmtree(tmp_path, ignore_errors=True)
-        tmp_path.mkdir()
-        return Home(tmp_path / f"{next(numbers)}", capsys)
-
-    return make
 
 
 @MANY

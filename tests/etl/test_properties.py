@@ -1,13 +1,10 @@
 """What holds for any fund ledger: order, parts and totals, sending twice, undoing, rebuilding."""
 
 from decimal import Decimal
-from itertools import count
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.etl.conftest import Home
 from tests.etl.test_store import HISTORY, published
 
 FEW = settings(
@@ -24,13 +21,6 @@ LINE = st.tuples(
     st.integers(min_value=0, max_value=100),
 )
 LEDGER = st.lists(LINE, min_size=1, max_size=8)
-
-
-@pytest.fixture
-def new_home(tmp_path, capsys):
-    """Makes a home for each example."""
-    numbers = count()
-    return lambda: Home(tmp_path / f"{next(numbers)}", capsys)
 
 
 def lines(ledger):

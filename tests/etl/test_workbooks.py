@@ -9,7 +9,7 @@ import pytest
 from etl.annotated import COLOURS, annotated
 from etl.examine import examine
 from etl.read import SentFile
-from etl.recognise import Said
+from etl.recognised import Said
 from etl.reference import load_reference
 from etl.store import Store
 from tests.etl.conftest import problems
