@@ -8,13 +8,14 @@ from board.reporting import awaited, cut_off
 from board.store import Board, Unit
 from wording import Words
 
-State = Literal["received", "warned", "late", "missing", "awaited", "unexpected"]
+State = Literal["received", "warned", "late", "missing", "awaited", "withdrawn", "unexpected"]
 LIGHTS: dict[State, str] = {
     "received": "green",
     "warned": "yellow",
     "late": "yellow",
     "missing": "red",
     "awaited": "grey",
+    "withdrawn": "grey",
     "unexpected": "grey",
 }
 DATASETS = ("funds", "projects", "households", "reports")
@@ -97,6 +98,9 @@ def matrix(board: Board, period: str) -> Matrix:
             each.first_at, each.accepted_at, each.warnings, due, now
         )
     nothing = _cell(None, None, 0, due, now)
+    # Not awaited, but there is a history to look at, and an upload that may be restored.
+    left = dict.fromkeys(board.rows("sent", period=period), Cell("withdrawn"))
+    cells = left | cells
     rows = tuple(
         (
             unit,
@@ -131,8 +135,12 @@ def cell_words(cell: Cell, t: Words) -> str:
     """What a cell says beside its sign."""
     if cell.state == "unexpected":
         return ""
+    if cell.state == "withdrawn":
+        return t("已撤回")
     if cell.state == "missing":
         return t.n("未报，逾期{n}天", cell.days_late)
+    if cell.state == "awaited" and not cell.days_late:
+        return t("未报，今天截止")
     if cell.state == "awaited":
         return t.n("未报，还有{n}天", -cell.days_late)
     assert cell.came

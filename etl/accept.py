@@ -42,7 +42,7 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
         if before:
             raise Overtaken(before)
         now = in_force(uploads, dataset, period, found.units)
-        if other := differing(now, found.replaces):
+        if other := differing(now, found.replaces, uploads):
             raise Overtaken(other)
         receipt = {
             **found.as_json(),
@@ -62,14 +62,17 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
     return found
 
 
-def differing(now: dict[str, Upload], then: dict[str, Upload]) -> Upload | None:
-    """What came between two states of what is in force (unit → upload): the newest upload that is
-    new in its place, else the newest that is gone from it; None when they are the same."""
+def differing(
+    now: dict[str, Upload], then: dict[str, Upload], uploads: list[Upload]
+) -> Upload | None:
+    """What came between two states of what is in force (unit → upload): of all uploads the newest
+    that is new in its place, else the newest that is gone from it; None when they are the same."""
     for these, others in ((now, then), (then, now)):
         numbers = {unit: each.upload_id for unit, each in others.items()}
-        found = [each for unit, each in these.items() if each.upload_id != numbers.get(unit)]
-        if found:
-            return max(found, key=lambda each: each.upload_id)
+        found = {each.upload_id for unit, each in these.items()
+                 if each.upload_id != numbers.get(unit)}  # fmt: skip
+        if found:  # as it stands now: it may have been withdrawn since then
+            return next(each for each in uploads if each.upload_id == max(found))
     return None
 
 

@@ -160,8 +160,9 @@ def _sums(
     after = _totals(con, "facts")
     totals = {name: _totals(con, facts_of(force)) if force else {}
               for name, force in (("last", last), ("before", before))}  # fmt: skip
-    for measure, value in after.items():
-        yield Sum(measure, totals["last"].get(measure), totals["before"].get(measure), value)
+    for measure in after | totals["before"] | totals["last"]:
+        last_value, before_value = totals["last"].get(measure), totals["before"].get(measure)
+        yield Sum(measure, last_value, before_value, after.get(measure))
 
 
 def _totals(con: duckdb.DuckDBPyConnection, facts: str) -> dict[str, Decimal]:

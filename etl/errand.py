@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 
 from etl.accept import Overtaken, accept
 from etl.examined import Examined
-from etl.publish import FAILURES, is_behind, publish
+from etl.publish import FAILURES as FAILURES
+from etl.publish import is_behind, publish
 from etl.reference import load_reference
 from etl.store import Store, Upload
 

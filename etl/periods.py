@@ -21,7 +21,7 @@ PERIOD = Slot("period", "period")
 WHERE = {
     "column": {"zh": "报告期列", "en": "the column of months"},
     "title": {"zh": "标题", "en": "title"},
-    "name": {"zh": "文件名", "en": "file name"},
+    "name": {"zh": "文件名", "en": "name"},
 }
 
 

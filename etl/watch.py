@@ -17,6 +17,7 @@ from pathlib import Path
 from etl.accept import take
 from etl.annotated import annotated
 from etl.bilingual import Lang
+from etl.contract import contracts
 from etl.examined import Examined
 from etl.personal import masked
 from etl.publish import bring_up_to_date, is_behind, publish
@@ -131,7 +132,7 @@ class Watch:
         upload = next(each for each in self.store.uploads() if each.upload_id == found.upload_id)
         told = {
             self._says("编号", "Number"): upload.upload_id,
-            self._says("数据表", "Dataset"): upload.dataset,
+            self._says("数据表", "Dataset"): contracts()[upload.dataset].name.of(self.lang),
             self._says("报告期", "Month"): upload.period,
             self._says("保留行数", "Rows kept"): str(upload.rows_kept),
             self._says("警告", "Warnings"): str(upload.warnings),

@@ -8,7 +8,9 @@ SELECT
     uploads.rows_kept,
     uploads.warnings,
     list_sort(uploads.replaces) AS replaces,
-    coverage.upload_id IS NOT NULL AS counts,
+    coverage.upload_id IS NOT NULL OR EXISTS (
+        FROM benchmarks WHERE benchmarks.upload_id = uploads.upload_id AND benchmarks.period = $period
+    ) AS counts,
     uploads.withdrawn_at,
     uploads.withdrawn_by,
     uploads.withdrawn_reason,
@@ -27,7 +29,10 @@ LEFT JOIN (
 ) AS restored
     ON restored.upload_id = uploads.upload_id
 WHERE uploads.dataset = $dataset
-    AND uploads.period = $period
+    -- A file of benchmarks may hold several months.
+    AND (uploads.period = $period OR EXISTS (
+        FROM benchmarks WHERE benchmarks.upload_id = uploads.upload_id AND benchmarks.period = $period
+    ))
     AND ($unit = '' OR EXISTS (
         FROM upload_units WHERE upload_units.upload_id = uploads.upload_id AND upload_units.unit_code = $unit
     ))

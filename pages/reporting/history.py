@@ -1,5 +1,6 @@
 """Every upload of one cell of the matrix: what it was, what it replaced, and how to undo it."""
 
+import logging
 from datetime import UTC, datetime
 from functools import partial
 
@@ -16,6 +17,7 @@ from etl.store import Store, UnknownUpload, Upload
 from ui import free_text, home, panel
 from wording import Words
 
+log = logging.getLogger("xianjie")
 _ERRAND = "withdrawal"
 CHECKSUM = 12  # characters shown
 
@@ -109,7 +111,7 @@ def _actions(sent: tuple[Sent, ...], t: Words) -> None:
             icon=":material/download:",
             key=f"original_{chosen.upload_id}",
             on_click="ignore",
-            help=t("收到时的表，不含个人信息列"),
+            help=t("收到时的表，不含个人信息和没有用到的列"),
         )
         if chosen.withdrawn_at:
             _restore(store, chosen, t)
@@ -167,5 +169,10 @@ def under_way(t: Words) -> None:
         running.result()
     except UnknownUpload:
         st.warning(t("另一个人已经先撤回或恢复了这次上报，请看最新状态。"))
+        return
+    except errand.FAILURES as error:
+        log.exception("a withdrawal was not published")
+        kind = type(error).__name__
+        st.error(t("服务器出错（{kind}），已记入日志，请告诉管理员。", kind=kind))
         return
     st.rerun()

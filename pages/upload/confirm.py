@@ -66,7 +66,12 @@ def confirm_bar(tray: Sequence[Handed], t: Words) -> None:
             st.caption(t("还有警告没有勾选确认。"))
         elif not who:
             st.caption(t("请填写报送单位（人），它会写进回执。"))
-    if pressed and all(each.is_shown or each.changed_by is None for each in ready):
+    if (
+        pressed
+        and who
+        and not unseen
+        and all(each.is_shown or each.changed_by is None for each in ready)
+    ):
         files = [each.found for each in ready]
         st.session_state[_ERRAND] = (errand.submit(files, ready[0].desk.store, who), ready)
         st.rerun()
@@ -79,11 +84,15 @@ def _title(ready: list[Handed], blocked: int, t: Words) -> str:
 
 def seen_box(handed: Handed, t: Words) -> None:
     """The tick by which warnings are confirmed."""
-    st.checkbox(t.n("我已看过这{n}条警告，确认数据无误", handed.warnings), key=f"seen_{handed.key}")
+    st.checkbox(t.n("我已看过这{n}条警告，确认数据无误", handed.warnings), key=_seen(handed))
 
 
 def _is_seen(handed: Handed) -> bool:
-    return bool(st.session_state.get(f"seen_{handed.key}"))
+    return bool(st.session_state.get(_seen(handed)))
+
+
+def _seen(handed: Handed) -> str:
+    return f"seen_{handed.key}_{handed.warned_of}"
 
 
 def under_way(board: Board | None, t: Words) -> None:

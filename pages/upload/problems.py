@@ -102,6 +102,7 @@ def _kind(group: Group, t: Words) -> Markup:
     light = LIGHTS[group.severity]
     # What concerns the file as a whole is said in full: there is no cell that would say it.
     wrong = [each.wrong.of(t.language) for each in group.problems[:SAID] if each.row is None]
+    wrong = [each for each in wrong if each != _name(group, t)]
     mend = tag("span", group.mend_on_page.of(t.language), class_="soft")
     said = tag("div", tag("b", _name(group, t)), *(tag("p", each) for each in wrong), mend)
     return tag("li", tag("span", SIGNS[light], class_=light), said)

@@ -2,6 +2,7 @@
 said of it or the board has changed. They stay in memory: nothing is written before a person has
 confirmed it."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -66,6 +67,12 @@ class Handed:
         """How many do not."""
         return len(self.problems) - self.errors
 
+    @cached_property
+    def warned_of(self) -> str:
+        """What its warnings are, in a few characters: others are to be seen anew."""
+        told = [(each.code, each.row, each.column, each.zh) for each in self.problems]
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:8]
+
     @property
     def is_new(self) -> bool:
         """Whether it can be confirmed: nothing blocks it, and it is not in force already nor handed
@@ -98,7 +105,8 @@ def handed_over(uploaded: Iterable[UploadedFile], desk: Desk) -> list[Handed]:
         file = SentFile(each.name, each.getvalue())
         tray[each.file_id] = handed = _examined(each.file_id, file, desk, now)
         if before and before.said == now:
-            handed.changed_by = differing(handed.found.replaces, before.found.replaces)
+            then, uploads = before.found.replaces, desk.store.uploads()
+            handed.changed_by = differing(handed.found.replaces, then, uploads)
     first: dict[tuple[str, Said], Handed] = {}
     for handed in tray.values():
         same = first.setdefault((handed.found.file.sha256, handed.said), handed)

@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,14 +99,14 @@ def test_what_is_no_file_of_streamlits_is_left_alone(monkeypatch: pytest.MonkeyP
 
 
 def test_what_is_uploaded_stays_in_memory() -> None:
-    assert server.MultiPartParser.spool_max_size > LARGEST  # set by importing the server
+    assert MultiPartParser.spool_max_size > LARGEST  # set by importing the server
     body = (
         b'--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'
         + b"1" * (3 << 20)
         + b"\r\n--x--\r\n"
     )
 
-    async def pieces() -> AsyncIterator[bytes]:
+    async def pieces() -> AsyncGenerator[bytes, None]:
         yield body
 
     headers = Headers({"content-type": "multipart/form-data; boundary=x"})
