@@ -19,9 +19,9 @@ from etl.values import read_values
 
 PERIOD = Slot("period", "period")
 WHERE = {
-    "column": {"zh": "报告期列", "en": "the column of months"},
+    "column": {"zh": "报告期列", "en": "column of months"},
     "title": {"zh": "标题", "en": "title"},
-    "name": {"zh": "文件名", "en": "name"},
+    "name": {"zh": "文件名", "en": "file name"},
 }
 
 

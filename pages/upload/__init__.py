@@ -23,7 +23,7 @@ from ui import card, home, words
 from wording import Words
 
 Light = Literal["green", "yellow", "red"]
-MONTHS = 24  # that a file may be said to be of, beside those that the board has
+MONTHS = 60  # that a file may be said to be of, beside those that the board has
 
 
 def render() -> None:

@@ -89,7 +89,7 @@ def test_a_board_says_what_is_still_owed_for_its_newest_month(full: Desk) -> Non
 def test_the_months_of_the_board_can_be_chosen_for_a_template(full: Desk) -> None:
     [months] = [each for each in page().selectbox if each.key == "template_month"]
     assert months.options[:3] == ["2023年5月", "2023年4月", "2023年3月"]
-    assert len(months.options) == 24  # two years back from the newest upload, in May 2023
+    assert len(months.options) == 60  # five years back from the newest upload, in May 2023
 
 
 def test_a_good_file_says_what_it_was_read_as_and_by_what(full: Desk) -> None:
