@@ -18,6 +18,7 @@ from etl.problems import Problem, problem
 from etl.recognised import NOTHING, Recognised
 from etl.sheet import Mask, Places, as_mask
 from etl.spelling import squeezed
+from etl.stored import quoted
 
 _TOTAL = re.compile(
     r"(全[市州省区县盟]|本[市州]|自治州|地区)?(合计|总计|共计|总和|total)|全[市州省区盟]"
@@ -167,7 +168,7 @@ def total_problems(
         if level:
             rows_of += f" AND fund_level = '{level}'"
         if unit := rows.of_units.get(int(place)):
-            rows_of += f" AND county = '{unit}'"
+            rows_of += f" AND county = {quoted(unit)}"
         [sums] = con.execute(_sums(recognised.contract, slots, rows_of)).fetchall()
         for slot, total in zip(slots, sums, strict=True):
             value = figures[slot].value(at)

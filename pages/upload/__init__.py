@@ -34,7 +34,13 @@ def render() -> None:
         desk = _desk(board)
     except BadReference as error:
         st.title(t("数据上报"))
-        st.error(t("单位表或设置有误，暂时不能上报：{error}", error=error), icon=":material/error:")
+        said = t("单位表或设置有误，暂时不能上报：{error}", error=error)
+        if not (home() / "reference" / "units.csv").exists():
+            said = t(
+                "还没有单位表：请先运行 python -m etl init，"
+                "把各县区填进数据目录的 reference/units.csv，再上报。"
+            )
+        st.error(said, icon=":material/error:")
         return
     with st.container(horizontal=True, vertical_alignment="center", key="head"):
         st.title(t("数据上报"), width="stretch")

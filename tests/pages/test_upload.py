@@ -49,8 +49,8 @@ def test_a_home_as_init_leaves_it_takes_no_file_but_says_why(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("lang", "opening"),
     [
-        ("zh", "单位表或设置有误，暂时不能上报："),
-        ("en", "The table of units or the settings are wrong, nothing can be sent for now: "),
+        ("zh", "还没有单位表："),
+        ("en", "There is no table of units yet: "),
     ],
 )
 def test_without_a_table_of_units_a_sentence_says_what_is_missing(
