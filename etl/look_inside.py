@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
+from itertools import pairwise
 
 from etl.spelling import column_at, column_letter
 from etl.unreadable import Unreadable
@@ -20,6 +21,8 @@ LARGEST_RECTANGLES = 1 << 24
 CHUNK = 1 << 20
 DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError)
 _LONGEST_TAG = 256
+_ROW_TAG = b'<row r="'
+_ROW = re.compile(_ROW_TAG + rb'(\d{1,7})"')
 _CELL = re.compile(rb' r="([A-Z]+)(\d+)"')
 # A formula without a result, of which the library makes a blank, as it does of an error.
 _WITHOUT_RESULT = (b"</f></c>", b"/></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")
@@ -96,7 +99,7 @@ class _Extent:
 
     def __init__(self, room: int) -> None:
         self._room = room
-        self._width = self._height = 0
+        self._width = self._height = self._row = 0
         self._told = _wider_or_unusual("")
         self.is_unusual = False  # tags are not written as spreadsheets write them
 
@@ -106,8 +109,8 @@ class _Extent:
         return self._width * (self._height + COST_OF_COLUMN)
 
     def look(self, xml: bytes) -> None:
-        """Look at the next piece, in which rows come in order; raises Unreadable."""
-        self.is_unusual = self.is_unusual or b"\0" in xml or b":worksheet" in xml[:_HEAD]
+        """Look at the next piece, which begins with the end of the last one; raises Unreadable."""
+        self.is_unusual |= b"\0" in xml or b":worksheet" in xml[:_HEAD] or not self._in_order(xml)
         if self.is_unusual:
             return
         if last := _CELL.match(xml, xml.rfind(b' r="', 0, max(xml.rfind(b"</c>"), 0))):
@@ -123,6 +126,19 @@ class _Extent:
             self._told = _wider_or_unusual(told[1].decode())
             self._bound(told[1] + told[2])
             at = told.start()
+
+    def _in_order(self, xml: bytes) -> bool:
+        """Whether rows go on from where they were: then the last cell is the lowest. Of a large
+        part the first and the last row of each piece tell."""
+        if len(xml) < CHUNK:
+            numbers = [int(number) for number in _ROW.findall(xml)]
+        else:
+            ends = (xml.find(_ROW_TAG), xml.rfind(_ROW_TAG))
+            numbers = [int(found[1]) for at in ends if (found := _ROW.match(xml, at))]
+        if not numbers:
+            return True
+        before, self._row = self._row, numbers[-1]
+        return numbers[0] + _LONGEST_TAG > before and all(a <= b for a, b in pairwise(numbers))
 
     def _bound(self, cell: bytes) -> None:
         if self.cells > self._room:
