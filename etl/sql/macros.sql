@@ -58,7 +58,7 @@ CREATE MACRO as_date(t, year) AS
         -- A day without a year is in the period's year.
         WHEN regexp_full_match(t, '\d{1,2}月\d{1,2}日?')
             THEN day_of(CAST(year AS VARCHAR), regexp_extract(t, '^(\d{1,2})月', 1), regexp_extract(t, '月(\d{1,2})', 1))
-        -- Excel's serial numbers, 2000 to 2119; 20228 is more likely a month with a digit missing.
+        -- Excel's serial numbers, April 2001 to 2119; 20228 is more likely a month with a digit missing.
         WHEN regexp_full_match(t, '(3[7-9]|[4-7]\d)\d{3}(\.\d+)?') THEN DATE '1899-12-30' + TRY_CAST(left(t, 5) AS INTEGER)
     END;
 
