@@ -18,7 +18,7 @@ from etl.figures import money_steps
 from etl.indicators import indicator_words
 from etl.land import Told, tell
 from etl.percents import decide_percents
-from etl.periods import find_period
+from etl.periods import find_period, still_to_come
 from etl.problems import Problem, problem
 from etl.rates import rate_problems
 from etl.read import SentFile, read_sheets
@@ -63,6 +63,7 @@ def _understand(
     found.problems += problems
     if found.month is None:
         return
+    found.problems += still_to_come(found.month)
     found.problems += _read_rows(found, told, reference)
     found.problems += total_problems(con, recognised, rows)
     found.problems += rate_problems(

@@ -47,19 +47,6 @@ def find_period(
     said: str | None,
 ) -> tuple[Month | None, list[Problem]]:
     """The month, and what contradicts it; never settled silently."""
-    month, problems = _found(con, recognised, told, file_name, said)
-    if month and month.period > f"{date.today():%Y-%m}":
-        problems = [*problems, problem("period_ahead", period=month.period)]
-    return month, problems
-
-
-def _found(
-    con: duckdb.DuckDBPyConnection,
-    recognised: Recognised,
-    told: dict[Slot, Told],
-    file_name: str,
-    said: str | None,
-) -> tuple[Month | None, list[Problem]]:
     months = _in_column(con, recognised, told)
     if recognised.contract.several_periods and months:
         newest = Month(months[-1], "column")
@@ -78,6 +65,13 @@ def _found(
         ]
     columns = (Month(month, "column", recognised.header_of(PERIOD)) for month in months)
     return _settled(list(chain(columns, _around(recognised, file_name))), said)
+
+
+def still_to_come(month: Month) -> list[Problem]:
+    """The problem of a month that nobody can report yet."""
+    if month.period <= f"{date.today():%Y-%m}":
+        return []
+    return [problem("period_ahead", period=month.period)]
 
 
 def _in_column(
