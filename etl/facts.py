@@ -8,6 +8,7 @@ import duckdb
 from etl.clean import make
 
 FOLDER = Path(__file__).with_name("facts")
+COUNTED = Path(__file__).with_name("counted")
 # Benchmarks are compared with, not added up.
 _NO_FACTS = (
     "SELECT '' AS unit_code, '' AS fund_level, '' AS measure, '' AS source, '' AS dimension,"
@@ -19,10 +20,23 @@ def make_facts(
     con: duckdb.DuckDBPyConnection, dataset: str, period: str, table: str = "facts"
 ) -> None:
     """Make the table `facts` (or `table`) from `rows` and `covered` of one dataset and month."""
-    make(con, "this_period", f"SELECT last_day(DATE '{period}-01') AS month_end")
     path = FOLDER / f"{dataset}.sql"
-    select = path.read_text(encoding="utf-8") if path.exists() else _NO_FACTS
-    make(con, table, f"SELECT * FROM ({select}) ORDER BY ALL")
+    if not path.exists():
+        make(con, table, _NO_FACTS)
+        return
+    ledger = f"SELECT *, '{period}' AS period FROM rows"
+    con.execute(f"CREATE OR REPLACE TEMP VIEW counted AS {counted(dataset, ledger)}")
+    make(con, table, f"SELECT * FROM ({path.read_text(encoding='utf-8')}) ORDER BY ALL")
+
+
+def counted(dataset: str, rows: str) -> str:
+    """SQL: each of the `rows` (a SELECT with their period) and, as `adds`, what it adds to each
+    measure; counted/*.sql."""
+    select = (COUNTED / f"{dataset}.sql").read_text(encoding="utf-8")
+    return (
+        "WITH ledger AS (SELECT *, last_day(CAST(period || '-01' AS DATE)) AS month_end"
+        f" FROM ({rows})) FROM ({select})"
+    )
 
 
 def unit_totals(facts: str) -> str:

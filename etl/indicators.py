@@ -15,11 +15,12 @@ Level = Literal["all", "central", "provincial", "municipal", "county"]
 
 
 class Measure(Strict):
-    """One measure: its names, and what it counts."""
+    """One measure: its names, what it counts, and the dataset whose rows add up to it."""
 
     zh: str
     en: str
     quantity: Literal["money", "projects", "households", "persons"]
+    dataset: Literal["funds", "projects", "households", "reports"]
 
 
 class Choice(Strict):

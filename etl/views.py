@@ -3,13 +3,19 @@
 import duckdb
 
 from etl.contract import LEDGERS, contracts, plural
+from etl.facts import counted
+from etl.settings import Settings
 from etl.store import Upload, active
 from etl.stored import HIVE, files_of
 
+OLDER = ("allocated", "arrived", "spent")  # measures that young batches may be left out of
 
-def make_views(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    """The ledgers' rows in force, where they lie; each column carries its label."""
-    for dataset in LEDGERS:
+
+def make_views(con: duckdb.DuckDBPyConnection, uploads: list[Upload], settings: Settings) -> None:
+    """The rows in force of every dataset, where they lie, as `funds` and so on; and once more as
+    `funds_counted` with what each row adds to every measure. Each column carries its label."""
+    days = settings.spend_rate.leave_out_batches_younger_than_days
+    for dataset in (*LEDGERS, "reports"):
         contract = contracts()[dataset]
         used = {u.upload_id: u for (name, _, _), u in active(uploads).items() if name == dataset}
         if used:
@@ -25,12 +31,33 @@ def make_views(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
             f" JOIN coverage ON coverage.dataset = '{dataset}' AND coverage.period = stored.period"
             f" AND coverage.unit_code = stored.county AND coverage.upload_id = stored.upload_id"
         )
+        rows = f"SELECT unit_code AS county, * EXCLUDE (unit_code) FROM {dataset}"
+        adds = _without_young(days) if dataset == "funds" and days else "adds"
+        con.execute(
+            f"CREATE VIEW {dataset}_counted AS SELECT county AS unit_code,"
+            f" * EXCLUDE (county, month_end, adds), {adds} AS adds"
+            f" FROM ({counted(dataset, rows)})"
+        )
         _comment(con, dataset)
+
+
+def _without_young(days: int) -> str:
+    """SQL: what a fund line adds, and without those of batches issued fewer than `days` before
+    month end, as in sql/older.sql."""
+    young = f"coalesce(date_diff('day', issued_on, month_end) < {days}, false)"
+    more = ", ".join(
+        f"{measure}_older := CAST(CASE WHEN {young} THEN 0 ELSE adds.{measure} END"
+        " AS DECIMAL(18, 2))"
+        for measure in OLDER
+    )
+    return f"struct_insert(adds, {more})"
 
 
 def _comment(con: duckdb.DuckDBPyConnection, dataset: str) -> None:
     contract = contracts()[dataset]
-    con.execute(f"COMMENT ON VIEW {dataset} IS '{contract.name.zh}: rows in force of every month'")
+    says = f"{contract.name.zh}: rows in force of every month"
+    con.execute(f"COMMENT ON VIEW {dataset} IS '{says}'")
+    con.execute(f"COMMENT ON VIEW {dataset}_counted IS '{says}, with what each adds to a measure'")
     texts = {
         "period": "Month, YYYY-MM",
         "unit_code": "Unit",
@@ -41,5 +68,7 @@ def _comment(con: duckdb.DuckDBPyConnection, dataset: str) -> None:
         if column.kept and not column.printed and name != "county":
             stored = plural(name) if column.many else name
             texts[stored] = f"{column.label.zh} · {column.label.en}"
-    for name, text in texts.items():
-        con.execute(f"COMMENT ON COLUMN {dataset}.{name} IS '{text}'")
+    for view in (dataset, f"{dataset}_counted"):
+        for name, text in texts.items():
+            con.execute(f"COMMENT ON COLUMN {view}.{name} IS '{text}'")
+    con.execute(f"COMMENT ON COLUMN {dataset}_counted.adds IS 'What the row adds to each measure'")

@@ -22,10 +22,12 @@ from etl.views import make_views
 FACT = "period unit_code fund_level measure source dimension member value upload_id".split()
 
 
-def fill(con: duckdb.DuckDBPyConnection, uploads: list[Upload], *how: Any, **more: Any) -> None:
+def fill(
+    con: duckdb.DuckDBPyConnection, uploads: list[Upload], reference: Reference, **more: Any
+) -> None:
     """Make every table and view of the published file on an empty database, as fill_tables."""
-    fill_tables(con, uploads, *how, **more)
-    make_views(con, uploads)
+    fill_tables(con, uploads, reference, **more)
+    make_views(con, uploads, reference.settings)
 
 
 def fill_tables(
@@ -66,7 +68,8 @@ def version(reference: Reference) -> str:
 
 @cache
 def _definitions() -> str:
-    kinds = ("*.sql", "facts/*.sql", "sql/*.sql", "contracts/*.yaml", "*.yaml", "*.py")
+    folders = ("", "facts/", "counted/", "sql/")
+    kinds = (*(f"{folder}*.sql" for folder in folders), "contracts/*.yaml", "*.yaml", "*.py")
     made_by = sorted(path for kind in kinds for path in SQL.parent.glob(kind))
     return hashlib.sha256(b"".join(path.read_bytes() for path in made_by)).hexdigest()
 
@@ -120,7 +123,9 @@ def _fill_reference(
         for name, codes in code_lists().items()
         for order, (code, entry) in enumerate(codes.items(), start=1)
     ])  # fmt: skip
-    _insert(con, "measures", [(code, m.zh, m.en, m.quantity) for code, m in measures().items()])
+    _insert(con, "measures", [
+        (code, m.zh, m.en, m.quantity, m.dataset) for code, m in measures().items()
+    ])  # fmt: skip
     _insert(con, "indicators", [
         (code, order, i.headline, i.name.zh, i.name.en, i.definition.zh, i.definition.en,
          i.numerator, i.denominator, measures()[i.numerator].quantity, i.better, i.levels,

@@ -1,57 +1,57 @@
--- One row per unit, measure and member of a dimension, out of the projects.
--- The rates count the year's own projects that were not adjusted away or terminated;
--- those of earlier years are carried over and counted apart.
+-- One row per unit, measure and member of a dimension, out of the projects. Reads `counted` and
+-- `covered`.
 WITH
-active AS (
+split AS (
     SELECT
-        rows.*,
         county AS unit_code,
-        year = year(this_period.month_end) AS own,
-        year < year(this_period.month_end) AS carried,
-        status IN ('在建', '完工', '已验收') AS is_started,
-        status IN ('完工', '已验收') AS is_completed,
-        planned_start <= this_period.month_end AS is_due
-    FROM rows
-    CROSS JOIN this_period
-    WHERE status NOT IN ('已调整', '终止')
-),
-
-own AS (
-    SELECT
-        *,
-        count(planned_start) OVER (PARTITION BY unit_code) > 0 AS planned_start_given,
-        count(planned_investment) OVER (PARTITION BY unit_code) > 0 AS planned_investment_given,
-        count(invested) OVER (PARTITION BY unit_code) > 0 AS invested_given
-    FROM active
-    WHERE own
-),
-
-parts AS (
-    SELECT
-        unit_code,
         category,
-        status,
-        CAST(1 AS DECIMAL(18, 2)) AS projects_planned,
-        CAST(is_started AS DECIMAL(18, 2)) AS projects_started,
-        CAST(NOT is_started AS DECIMAL(18, 2)) AS projects_not_started,
-        CAST(is_completed AS DECIMAL(18, 2)) AS projects_completed,
-        CAST(status = '已验收' AS DECIMAL(18, 2)) AS projects_accepted,
-        CASE WHEN planned_start_given THEN CAST(coalesce(is_due, false) AS DECIMAL(18, 2)) END AS projects_due,
-        CASE WHEN planned_start_given THEN CAST(coalesce(is_due, false) AND is_started AS DECIMAL(18, 2)) END AS projects_due_started,
-        CASE WHEN planned_investment_given THEN coalesce(planned_investment, 0) END AS planned_investment,
-        CASE WHEN invested_given THEN coalesce(invested, 0) END AS invested
-    FROM own
+        status AS stage,
+        coalesce(township, '未填') AS township,
+        CASE WHEN work_relief THEN 'yes' END AS work_relief,
+        CASE WHEN adds.projects_started = 1 THEN CAST(date_diff('day', issued_on, started_on) AS VARCHAR) END AS days_to_start,
+        unnest(adds)
+    FROM counted
 ),
 
 measured AS (
-    UNPIVOT parts
-    ON projects_planned, projects_started, projects_not_started, projects_completed, projects_accepted,
-        projects_due, projects_due_started, planned_investment, invested
+    UNPIVOT split
+    ON COLUMNS(* EXCLUDE (unit_code, category, stage, township, work_relief, days_to_start))
     INTO NAME measure VALUE value
 ),
 
--- A unit whose every project is adjusted away or carried over has no task this year.
-without_task AS (
+summed AS (
+    SELECT
+        unit_code,
+        measure,
+        CASE
+            WHEN grouping(category) = 0 THEN 'category'
+            WHEN grouping(stage) = 0 THEN 'stage'
+            WHEN grouping(township) = 0 THEN 'township'
+            WHEN grouping(work_relief) = 0 THEN 'work_relief'
+            WHEN grouping(days_to_start) = 0 THEN 'days_to_start'
+            ELSE ''
+        END AS dimension,
+        coalesce(category, stage, township, work_relief, days_to_start, '') AS member,
+        sum(value) AS value
+    FROM measured
+    GROUP BY
+        GROUPING SETS (
+            (unit_code, measure),
+            (unit_code, measure, category),
+            (unit_code, measure, stage),
+            (unit_code, measure, township),
+            (unit_code, measure, work_relief),
+            (unit_code, measure, days_to_start)
+        )
+    HAVING
+        dimension = ''
+        OR member <> '' AND NOT starts_with(measure, 'carried_')
+        AND (dimension <> 'days_to_start' OR measure = 'projects_started')
+),
+
+-- A unit whose every project is adjusted away or carried over has no task this year, and one
+-- without any carried over none of those: nothing, not missing.
+nothing AS (
     SELECT
         unit_code,
         unnest([
@@ -59,17 +59,11 @@ without_task AS (
             'projects_accepted', 'projects_due', 'projects_due_started', 'planned_investment', 'invested'
         ]) AS measure
     FROM covered
-    ANTI JOIN own USING (unit_code)
-),
-
-carried AS (
-    SELECT
-        covered.unit_code,
-        CAST(count(active.project_id) AS DECIMAL(18, 2)) AS carried_planned,
-        CAST(count(*) FILTER (active.is_completed) AS DECIMAL(18, 2)) AS carried_completed
+    WHERE unit_code NOT IN (SELECT county FROM counted WHERE adds.projects_planned = 1)
+    UNION ALL
+    SELECT unit_code, unnest(['carried_planned', 'carried_completed'])
     FROM covered
-    LEFT JOIN active ON active.unit_code = covered.unit_code AND active.carried
-    GROUP BY ALL
+    WHERE unit_code NOT IN (SELECT county FROM counted WHERE adds.carried_planned = 1)
 )
 
 SELECT
@@ -77,18 +71,7 @@ SELECT
     'all' AS fund_level,
     measure,
     'ledger' AS source,
-    CASE WHEN grouping(category) = 0 THEN 'category' WHEN grouping(status) = 0 THEN 'stage' ELSE '' END AS dimension,
-    CASE WHEN grouping(category) = 0 THEN category WHEN grouping(status) = 0 THEN status ELSE '' END AS member,
-    CAST(sum(value) AS DECIMAL(18, 2)) AS value
-FROM measured
-GROUP BY
-    GROUPING SETS (
-        (unit_code, measure),
-        (unit_code, measure, category),
-        (unit_code, measure, status)
-    )
-UNION ALL
-SELECT unit_code, 'all', measure, 'ledger', '', '', 0 FROM without_task
-UNION ALL
-SELECT unit_code, 'all', measure, 'ledger', '', '', value
-FROM (UNPIVOT carried ON carried_planned, carried_completed INTO NAME measure VALUE value)
+    dimension,
+    member,
+    CAST(value AS DECIMAL(18, 2)) AS value
+FROM (FROM summed UNION ALL SELECT unit_code, measure, '', '', 0 FROM nothing)

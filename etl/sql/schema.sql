@@ -72,13 +72,15 @@ CREATE TABLE measures (
     measure  VARCHAR PRIMARY KEY,
     name_zh  VARCHAR NOT NULL,
     name_en  VARCHAR NOT NULL,
-    quantity VARCHAR NOT NULL
+    quantity VARCHAR NOT NULL,
+    dataset  VARCHAR NOT NULL
 );
 COMMENT ON TABLE measures IS 'One row per measure: what facts.measure may hold.';
 COMMENT ON COLUMN measures.measure IS 'Code of the measure';
 COMMENT ON COLUMN measures.name_zh IS 'Chinese name';
 COMMENT ON COLUMN measures.name_en IS 'English name';
 COMMENT ON COLUMN measures.quantity IS 'What is counted: money (元), projects (个), households (户) or persons (人)';
+COMMENT ON COLUMN measures.dataset IS 'Dataset whose rows add up to it: funds, projects, households or reports';
 
 CREATE TABLE indicators (
     indicator      VARCHAR PRIMARY KEY,
@@ -246,7 +248,7 @@ COMMENT ON COLUMN facts.unit_code IS 'Unit';
 COMMENT ON COLUMN facts.fund_level IS 'central, provincial, municipal, county; all where the source does not split by level';
 COMMENT ON COLUMN facts.measure IS 'Measure';
 COMMENT ON COLUMN facts.source IS 'ledger or report';
-COMMENT ON COLUMN facts.dimension IS 'Empty for a total, else what it is split by: category, task, batch, issued_on, stage, monitor_type, risk, measure_kind';
+COMMENT ON COLUMN facts.dimension IS 'Empty for a total, else what it is split by: category, task, batch, issued_on, stage, township, work_relief, days_to_start, monitor_type, risk, measure_kind, identified_year, elimination_way, months_to_elimination';
 COMMENT ON COLUMN facts.member IS 'Empty for a total, else the member of the dimension';
 COMMENT ON COLUMN facts.value IS 'Sum: 元 for money, else a count';
 COMMENT ON COLUMN facts.upload_id IS 'Upload it was added up from';

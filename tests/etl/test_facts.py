@@ -2,6 +2,9 @@
 
 import pytest
 
+from etl.contract import contracts
+from etl.facts import COUNTED
+
 
 def totals(home, name, content):
     return home.check(name, content)["totals"]
@@ -74,3 +77,72 @@ def test_reports_hold_what_they_give_and_a_blank_is_no_zero(home):
     assert totals(home, "月报_202304.csv", rows) == {
         "projects_planned": 5, "projects_started": 0, "projects_completed": 3,
     }  # fmt: skip
+
+
+def test_projects_are_split_by_township_labour_for_relief_and_days_from_money_to_start(
+    home, published_rows
+):
+    rows = (
+        "项目编号,项目名称,县区,项目类别,项目状态,乡镇,以工代赈,资金下达日期,开工时间\n"
+        "P1,水渠,甲县,产业,在建,东镇,是,2023-01-01,2023-01-31\n"
+        "P2,水渠,甲县,产业,未开工,东镇,否,2023-01-01,\n"
+        "P3,水渠,甲县,就业,在建,,是,2023-02-01,2023-01-31\n"
+        "P4,水渠,甲县,就业,终止,西镇,是,2023-01-01,2023-01-31\n"
+    )
+    home.load("项目_202304.csv", rows)
+    sql = (
+        "SELECT dimension, member, value FROM facts WHERE measure = 'projects_started'"
+        " AND dimension IN ('township', 'work_relief', 'days_to_start') ORDER BY ALL"
+    )
+    assert published_rows(home.path, sql) == [
+        ("days_to_start", "-1", 1), ("days_to_start", "30", 1),
+        ("township", "东镇", 1), ("township", "未填", 1), ("work_relief", "yes", 2),
+    ]  # fmt: skip
+
+
+def test_households_are_split_by_township_year_way_and_months_to_elimination(home, published_rows):
+    rows = (
+        "户编号,县区,乡镇,监测对象类别,人数,识别监测时间,风险是否已消除,消除监测时间,风险消除方式\n"
+        "H1,甲县,东镇,突发严重困难户,3,202211,是,202304,帮扶消除\n"
+        "H2,甲县,东镇,突发严重困难户,4,202302,否,,\n"
+        "H3,甲县,西镇,突发严重困难户,2,202302,是,202304,自然消除\n"
+    )
+    home.load("监测_202304.csv", rows)
+    sql = (
+        "SELECT dimension, member, value FROM facts WHERE measure = 'persons_eliminated'"
+        " AND dimension NOT IN ('', 'monitor_type', 'risk', 'measure_kind') ORDER BY ALL"
+    )
+    assert published_rows(home.path, sql) == [
+        ("elimination_way", "帮扶消除", 3), ("elimination_way", "自然消除", 2),
+        ("identified_year", "2022", 3), ("identified_year", "2023", 2),
+        ("months_to_elimination", "2", 2), ("months_to_elimination", "5", 3),
+        ("township", "东镇", 3), ("township", "西镇", 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("dataset", ["funds", "projects", "households", "reports"])
+def test_what_the_rows_add_is_what_the_facts_say(dataset, sample_home, published_rows):
+    counted = (
+        f"UNPIVOT (SELECT period, unit_code, unnest(adds) FROM {dataset}_counted)"
+        " ON COLUMNS(* EXCLUDE (period, unit_code)) INTO NAME measure VALUE value"
+    )
+    source = "report" if dataset == "reports" else "ledger"
+    summed = f"SELECT period, unit_code, measure, sum(value) AS total FROM ({counted}) GROUP BY ALL"
+    facts = (
+        "SELECT period, unit_code, measure, sum(value) AS total FROM facts JOIN measures USING"
+        f" (measure) WHERE dimension = '' AND source = '{source}'"
+        f" AND (source = 'report' OR dataset = '{dataset}') GROUP BY ALL"
+    )
+    # A unit without a task has zeros, and no row that adds them.
+    wrong = (
+        f"SELECT period, unit_code, measure FROM ({facts}) AS facts FULL JOIN ({summed}) AS counted"
+        " USING (period, unit_code, measure)"
+        " WHERE coalesce(facts.total, 0) <> coalesce(counted.total, 0)"
+    )
+    assert published_rows(sample_home, wrong) == []
+
+
+def test_a_report_counts_every_figure_it_may_give():
+    figures = contracts()["reports"].stored().keys() - {"county", "fund_level"}
+    text = (COUNTED / "reports.sql").read_text("utf-8")
+    assert {name for name in figures if f"'{name}': CAST({name} AS" in text} == figures
