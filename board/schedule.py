@@ -1,100 +1,151 @@
-"""What is missing for the next milestone, what that asks per month, and when it will be met."""
+"""What is missing for the next milestone, what that asks per month and week, and when it is met."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
 
-from board.months import month_end
+from board.months import month_end, shift
 from board.overview import PACE_MONTHS, Field, Standing, starts_again
 
-_DAYS_A_MONTH = Decimal("30.4375")
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """How far one unit, or the city, is from the milestone; in 元 or whole counts.
+    """How far one unit, or the city, is from its own next milestone; in 元 or whole counts.
 
-    `pace` is the monthly mean of the last three months, None when they are not known; `met_on`
-    is when that pace gets there, None when it never does or goes past the end of the year.
+    `pace` is the monthly mean of the last `pace_months`, None when it is not known; `by_due` the
+    rate, a fraction, to which it leads by the due day, where nobody is taken past the whole;
+    `met_on` is when it gets there, None when it never does or goes past the end of the year.
     """
 
     standing: Standing
+    due: date
+    at_least: float
     missing: Decimal
     per_month: Decimal
+    per_week: Decimal
     pace: Decimal | None
+    pace_months: int
+    by_due: float | None
     met_on: date | None
-    in_time: bool
+
+    @property
+    def reached(self) -> bool:
+        """Whether the unit is there already."""
+        return self.missing == 0
+
+    @property
+    def in_time(self) -> bool:
+        """Whether it is there, or will be on the due day at its present pace."""
+        return self.reached or (self.met_on is not None and self.met_on <= self.due)
+
+    @property
+    def light(self) -> str:
+        """Green in time, red too late, grey where no pace is known."""
+        if self.in_time:
+            return "green"
+        return "grey" if self.pace is None else "red"
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The milestone ahead and everyone who has not reached it, worst first.
+    """The milestone ahead: who has not reached it, worst first, and who has, best first.
 
-    `reached` counts the ranked units that are there already; the city's pace is the mean of the
-    last `pace_months`: three, or those since 1 January where that is all there is.
+    `due` and `at_least` are the city's, None where only units have a milestone ahead; `apart` are
+    those that count in the city without a rank. `idle` have figures and no milestone any more.
     """
 
-    due: date
-    at_least: float
+    due: date | None
+    at_least: float | None
     city: Distance | None
     behind: tuple[Distance, ...]
-    reached: int
-    pace_months: int
+    reached: tuple[Distance, ...]
+    apart: tuple[Distance, ...]
+    idle: tuple[Standing, ...]
 
     @property
     def late(self) -> int:
         """How many units will not be there in time at their present pace."""
-        return sum(not each.in_time for each in self.behind)
+        return sum(each.light == "red" for each in self.behind)
+
+    @property
+    def unknown(self) -> int:
+        """How many units are not there and have no known pace."""
+        return sum(each.light == "grey" for each in self.behind)
+
+    @property
+    def rows(self) -> tuple[Distance, ...]:
+        """The ranked units, those farthest from being in time first."""
+        return (*self.behind, *self.reached)
+
+    @property
+    def pace_months(self) -> int:
+        """Over how many months most paces are measured."""
+        spans = [each.pace_months for each in ((self.city,) if self.city else self.rows)]
+        return max(spans, key=spans.count)
 
 
 def schedule(answer: Field) -> Schedule | None:
-    """The way to the city's next milestone of the year; None when none is set."""
-    city = answer.city
-    if city is None or city.next_milestone is None or city.next_due is None:
+    """The way to the next milestone of the year; None when nobody has one ahead."""
+    ranked = [(each, distance(each, answer)) for each in answer.ranked]
+    apart = [distance(each, answer) for each in answer.unranked]
+    city = distance(answer.city, answer) if answer.city else None
+    known = [found for _, found in ranked if found]
+    if city is None and not known:
         return None
-    units = [distance(each, answer) for each in answer.ranked]
-    behind = [each for each in units if each is not None]
+    behind = [each for each in known if not each.reached]
     behind.sort(key=lambda each: (each.met_on is not None, _reverse(each.met_on), -each.missing))
     return Schedule(
-        due=city.next_due,
-        at_least=city.next_milestone,
-        city=distance(city, answer),
+        due=city.due if city else None,
+        at_least=city.at_least if city else None,
+        city=city,
         behind=tuple(behind),
-        reached=len(units) - len(behind),
-        pace_months=_pace_months(city, answer),
+        reached=tuple(each for each in known if each.reached),
+        apart=tuple(each for each in apart if each),
+        idle=tuple(each for each, found in ranked if found is None),
     )
 
 
 def distance(standing: Standing, answer: Field) -> Distance | None:
-    """What the unit's own next milestone still asks; None when it is there or has none."""
+    """What the unit's own next milestone still asks; None without a milestone or figures."""
     if standing.next_milestone is None or standing.next_due is None:
         return None
-    if standing.numerator is None or standing.denominator is None:
+    if standing.numerator is None or not standing.denominator:
         return None
-    asked = Decimal(str(standing.next_milestone)) * standing.denominator
-    missing = asked - standing.numerator
-    if missing <= 0:
-        return None
-    today = month_end(answer.period)
-    months = max(1, _months(today, standing.next_due))
-    per_month = missing / months
-    if answer.indicator.quantity != "money":
-        missing = missing.to_integral_value(ROUND_CEILING)
-        per_month = per_month.to_integral_value(ROUND_CEILING)
-    pace = _pace(standing, answer)
-    met_on = _met_on(today, missing, pace)
-    in_time = met_on is not None and met_on <= standing.next_due
-    return Distance(standing, missing, per_month, pace, met_on, in_time)
+    today, due = month_end(answer.period), standing.next_due
+    lower = -1 if answer.indicator.better == "lower" else 1
+    whole = Fraction(standing.denominator)
+    asked = Fraction(str(standing.next_milestone)) * whole
+    rounded: Callable[[Fraction], Fraction] = (
+        Fraction if answer.indicator.quantity == "money" else lambda part: Fraction(ceil(part))
+    )
+    missing = max(Fraction(), rounded(lower * (asked - Fraction(standing.numerator))))
+    months = _months(today, due)
+    pace = _pace(standing, answer, lower)
+    return Distance(
+        standing=standing,
+        due=due,
+        at_least=standing.next_milestone,
+        missing=_decimal(missing),
+        per_month=_decimal(rounded(missing / max(Fraction(1), months))),
+        per_week=_decimal(rounded(missing / max(Fraction(1), Fraction((due - today).days, _WEEK)))),
+        pace=None if pace is None else _decimal(pace),
+        pace_months=_pace_months(standing, answer),
+        by_due=_by_due(Fraction(standing.numerator), whole, pace, lower, months),
+        met_on=_met_on(answer.period, missing, pace) if missing else None,
+    )
 
 
-def _pace(standing: Standing, answer: Field) -> Decimal | None:
+def _pace(standing: Standing, answer: Field, lower: int) -> Fraction | None:
     """Per month since the month the pace is measured from, or since 1 January."""
-    if standing.numerator is None:
-        return None
     if standing.earlier_numerator is None and not starts_again(answer.indicator):
         return None
-    gained = standing.numerator - (standing.earlier_numerator or 0)
-    return gained / _pace_months(standing, answer)
+    gained = (standing.numerator or Decimal()) - (standing.earlier_numerator or Decimal())
+    return lower * Fraction(gained) / _pace_months(standing, answer)
 
 
 def _pace_months(standing: Standing, answer: Field) -> int:
@@ -102,18 +153,36 @@ def _pace_months(standing: Standing, answer: Field) -> int:
     return PACE_MONTHS if known else int(answer.period[5:])
 
 
-def _met_on(today: date, missing: Decimal, pace: Decimal | None) -> date | None:
+def _by_due(
+    now: Fraction, whole: Fraction, pace: Fraction | None, lower: int, months: Fraction
+) -> float | None:
+    if pace is None:
+        return None
+    reached = (now + lower * pace * months) / whole
+    return float(min(max(reached, Fraction()), max(now / whole, Fraction(1))))
+
+
+def _met_on(period: str, missing: Fraction, pace: Fraction | None) -> date | None:
+    """Months are the calendar's, as in what is asked per month: who keeps to it is in time."""
     if pace is None or pace <= 0:
         return None
-    days = missing / pace * _DAYS_A_MONTH
-    year_end = date(today.year, 12, 31)
-    if days > (year_end - today).days:
+    whole, part = divmod(missing / pace, 1)
+    if int(period[5:]) + whole > 12:
         return None
-    return today + timedelta(days=int(days.to_integral_value(ROUND_CEILING)))
+    start = month_end(shift(period, int(whole)))
+    days = (month_end(shift(period, int(whole) + 1)) - start).days
+    met_on = start + timedelta(days=ceil(part * days))
+    return met_on if met_on.year == start.year else None
 
 
-def _months(start: date, end: date) -> int:
-    return (end.year - start.year) * 12 + end.month - start.month
+def _months(start: date, end: date) -> Fraction:
+    """Calendar months from a month's end to a day, the last one in part."""
+    days = Fraction(end.day, month_end(f"{end.year:04d}-{end.month:02d}").day)
+    return (end.year - start.year) * 12 + end.month - start.month - 1 + days
+
+
+def _decimal(exact: Fraction) -> Decimal:
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
 
 
 def _reverse(day: date | None) -> int:

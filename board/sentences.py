@@ -1,7 +1,6 @@
 """What the board says about its numbers: the titles of cards and charts, one line each."""
 
 from board.overview import Field, Standing
-from board.schedule import Distance, Schedule
 from wording import Words
 
 
@@ -93,51 +92,6 @@ def against_milestone(gap: float, answer: Field, t: Words) -> str:
     if gap > 0:
         return t("超{goal}{gap}", goal=goal, gap=t.distance(gap))
     return t("落后{goal}{gap}", goal=goal, gap=t.distance(gap))
-
-
-def schedule_title(ahead: Schedule, quantity: str, t: Words) -> str:
-    """下一节点:6月30日达到50%,全市还差1.82亿元."""
-    due, goal = t.day(ahead.due), t.goal(ahead.at_least)
-    if ahead.city is None:
-        return t("下一节点：{due}达到{goal}，全市已提前达到", due=due, goal=goal)
-    missing = t.amount(ahead.city.missing, quantity)
-    return t("下一节点：{due}达到{goal}，全市还差{missing}", due=due, goal=goal, missing=missing)
-
-
-def schedule_under(ahead: Schedule, quantity: str, t: Words) -> str:
-    """What that asks of the city a month, its pace, and how many units will be late."""
-    late = (
-        t.n("按此进度，{n}个单位到期不能达到", ahead.late)
-        if ahead.late
-        else t("按此进度，各单位到期都能达到")
-    )
-    if ahead.city is None or ahead.city.pace is None:
-        return late
-    return t(
-        "全市每月需{needed}，近{months}个月月均{pace} · {late}",
-        months=ahead.pace_months,
-        needed=t.amount(ahead.city.per_month, quantity),
-        pace=t.amount(ahead.city.pace, quantity),
-        late=late,
-    )
-
-
-def expected(distance: Distance, t: Words) -> str:
-    """When the pace gets there, in thirds of a month: 7月上旬."""
-    if distance.pace is None:
-        return t("进度未知")
-    if distance.pace <= 0:
-        return t("没有进展")
-    if distance.met_on is None:
-        return t("年内难达到")
-    month = t.month_name(distance.met_on.month)
-    if distance.met_on.day <= 10:
-        return t("{month}上旬", month=month)
-    return (
-        t("{month}中旬", month=month)
-        if distance.met_on.day <= 20
-        else t("{month}下旬", month=month)
-    )
 
 
 def _leaders(answer: Field, t: Words) -> str:

@@ -118,6 +118,12 @@ class Words:
             return numbers.fixed(value, 0)
         return numbers.fixed(numbers.exact(value) / _MONEY[self.language][0][0], 2)
 
+    def mean(self, value: Number | None, quantity: str) -> str:
+        """A mean for such a column: of counts with one decimal, 2.3 projects a month."""
+        if value is None or quantity == "money":
+            return self.column(value, quantity)
+        return numbers.fixed(value, 1)
+
     def column_unit(self, quantity: str) -> str:
         """The unit of such a column: 万元, 个, 户, 人."""
         units = {

@@ -5,7 +5,7 @@ from datetime import date
 from board.overview import Field
 from board.reporting import Reporting, Silence, Tally
 from board.schedule import Distance, Schedule
-from board.sentences import expected, schedule_title, schedule_under
+from board.schedule_sentences import expected, no_milestone, schedule_title, schedule_under
 from board.store import Board
 from charts.markup import Markup, join, link, tag
 from charts.theme import SIGNS
@@ -17,7 +17,8 @@ ROWS = 4  # what fits beside the reporting card on a projector without scrolling
 def ahead_card(ahead: Schedule | None, answer: Field, t: Words) -> Markup:
     """The units farthest from the next milestone, worst first."""
     if ahead is None:
-        return tag("section", *_no_milestone(answer, t), class_="card")
+        title, what_to_do = no_milestone(answer, t)
+        return tag("section", tag("h2", title), tag("p", what_to_do, class_="under"), class_="card")
     quantity = answer.indicator.quantity
     return tag(
         "section",
@@ -77,7 +78,6 @@ def _table(ahead: Schedule, answer: Field, t: Words) -> Markup:
 def _row(each: Distance, answer: Field, t: Words) -> Markup:
     unit = answer.units[each.standing.unit_code]
     quantity = answer.indicator.quantity
-    light = "green" if each.in_time else "red"
     return tag(
         "tr",
         tag(
@@ -88,8 +88,8 @@ def _row(each: Distance, answer: Field, t: Words) -> Markup:
         tag("td", t.percent(each.standing.value)),
         tag("td", t.column(each.missing, quantity)),
         tag("td", t.column(each.per_month, quantity)),
-        tag("td", t.column(each.pace, quantity)),
-        tag("td", f"{SIGNS[light]} {expected(each, t)}", class_=light),
+        tag("td", t.mean(each.pace, quantity)),
+        tag("td", f"{SIGNS[each.light]} {expected(each, t)}", class_=each.light),
     )
 
 
@@ -110,26 +110,4 @@ def _silent(each: Silence, board: Board, t: Words) -> Markup:
     return join(
         tag("dt", each.unit.label(t)),
         tag("dd", owed or t("全部台账"), tag("small", last)),
-    )
-
-
-def _no_milestone(answer: Field, t: Words) -> tuple[Markup, ...]:
-    name = answer.indicator.label(t)
-    if answer.milestone is not None:
-        return (
-            tag("h2", t("{name}：今年的节点都已到期", name=name)),
-            tag(
-                "p", t("落后单位见左上方红绿灯；新的节点写在 reference/targets.csv"), class_="under"
-            ),
-        )
-    return (
-        tag("h2", t("{name}没有设定节点", name=name)),
-        tag(
-            "p",
-            t(
-                "在 reference/targets.csv 写一行即可设定，例如 {line}",
-                line=f"{answer.indicator.code},,,06-30,50,",
-            ),
-            class_="under",
-        ),
     )

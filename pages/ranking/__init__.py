@@ -8,6 +8,7 @@ from pages.ranking.asked import Asked
 from pages.ranking.groups import groups_view
 from pages.ranking.improvement import improvement_view
 from pages.ranking.months import colours_view, ranks_view
+from pages.ranking.schedule import schedule_view
 from pages.ranking.standings import standings_view
 from ui import controls, guarded, palette
 from ui.switch import switch
@@ -33,6 +34,7 @@ def render(board: Board, t: Words) -> None:
         "colours": (t("逐月红绿灯"), colours_view),
         "groups": (t("分组"), groups_view),
         "improvement": (t("进步榜"), improvement_view),
+        "schedule": (t("到下一节点"), schedule_view),
     }
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         chosen = switch("view", t("视图"), {code: label for code, (label, _) in views.items()})

@@ -1,11 +1,13 @@
 """The ranking page: nothing published, one unit, the full field, every view, both languages."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.board.published import Row, milestone, publish, standing, unit
+from tests.pages.desk import table
 
 FULL: dict[str, list[Row]] = {
     "units": [
@@ -26,7 +28,7 @@ ONE: dict[str, list[Row]] = {
     "units": [unit("990101", "云溪县", "Yunxi")],
     "standings": [standing("990101", 5, 10, rank=1), standing("city", 5, 10)],
 }
-VIEWS = ["standings", "ranks", "colours", "groups", "improvement"]
+VIEWS = ["standings", "ranks", "colours", "groups", "improvement", "schedule"]
 
 
 def show(monkeypatch: pytest.MonkeyPatch, home: Path, **query: str) -> AppTest:
@@ -117,3 +119,36 @@ def test_january_has_no_improvement_and_says_why(
     home = publish(tmp_path, units=FULL["units"], standings=rows)
     app = show(monkeypatch, home, lang="zh", view="improvement")
     assert "1月没有进步榜" in texts(app)
+
+
+def test_the_way_to_the_next_milestone_is_a_row_a_unit_and_the_total(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ahead: Row = {"next_milestone": 0.5, "next_due": date(2023, 6, 30)}
+    rows = [
+        standing("990101", 600_000, 1_000_000, rank=1, **ahead),
+        standing("990102", 200_000, 1_000_000, rank=2, **ahead),
+        standing("990103", None, None, **ahead),
+        standing("city", 800_000, 2_000_000, units_missing=1, **ahead),
+    ]
+    home = publish(tmp_path, units=FULL["units"], standings=rows)
+    app = show(monkeypatch, home, lang="zh", view="schedule")
+    assert "6月30日须达到50%，全市还差20.00万元，按此进度，1个单位到期不能达到" in texts(app)
+    late, there = table(app, "schedule_table")
+    assert late == [
+        "东岭县", "■ 到期不能达到", "20.00%", "50% · 6月30日", "30.00", "15.00", "3.44", "5.00",
+        "约10月31日",
+    ]  # fmt: skip
+    assert there == [
+        "云溪县", "● 已达到", "60.00%", "50% · 6月30日", "—", "—", "—", "15.00", "已达到",
+    ]  # fmt: skip
+    assert "未报送：北原区。" in texts(app)
+
+
+def test_without_a_milestone_ahead_the_view_says_where_one_is_set(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = show(monkeypatch, publish(tmp_path, **FULL), lang="zh", view="schedule")
+    assert "资金支出率：今年的节点都已到期" in texts(app)
+    app = show(monkeypatch, publish(tmp_path, **ONE), lang="zh", view="schedule")
+    assert "资金支出率没有设定节点" in texts(app)

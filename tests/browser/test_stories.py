@@ -1,0 +1,41 @@
+"""What is planted in the sample city is seen on its page, by its sentence or its row."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tools.reading import Visit
+
+OpenWindow = Callable[..., Visit]
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def rows(page: Page, key: str) -> dict[str, list[str]]:
+    """The rows of a table by what names them: its cells as a reader sees them."""
+    found = page.locator(f".st-key-{key} tbody tr")
+    cells = [each.locator("th, td").all_inner_texts() for each in found.all()]
+    return {row[0]: row for row in cells}
+
+
+def test_what_a_county_lacks_for_the_next_milestone(
+    board_server: str,
+    visit: OpenWindow,
+    sample_home: Path,
+    published_rows: Callable[..., list[tuple[object, ...]]],
+) -> None:
+    page = visit().open(f"{board_server}/ranking?month=2023-04&view=schedule")
+    assert "6月30日须达到50%" in page.get_by_test_id("stMain").inner_text()
+    shown = rows(page, "schedule_table")
+    assert len(shown) == 14  # twelve ranked units, 市本级, and the city
+    [lacking] = published_rows(
+        sample_home,
+        "SELECT printf('%,.2f', (sum(value) FILTER (measure = 'allocated') / 2"
+        " - sum(value) FILTER (measure = 'spent')) / 10000) FROM facts JOIN units USING (unit_code)"
+        " WHERE period = '2023-04' AND source = 'ledger' AND dimension = '' AND name = '石坪县'",
+    )
+    assert shown["石坪县"][4] == lacking[0]
+    assert shown["石坪县"][1] == "■ 到期不能达到"
+    assert shown["云溪县"][1] == "● 已达到"
