@@ -9,10 +9,10 @@ import duckdb
 from etl.bilingual import Lang
 from etl.clean import make
 from etl.contract import LEDGERS, Contract
-from etl.facts import unit_totals
 from etl.indicators import measures
 from etl.problems import Problem, problem
 from etl.recognised import Recognised
+from etl.reconciliation import reconcile
 from etl.reference import Reference
 from etl.store import Upload, in_force
 from etl.stored import facts_of, rows_of
@@ -43,7 +43,7 @@ def comparisons(
     for other in others:
         there = in_force(uploads, other, period, units)
         if there:
-            problems += _mismatches(con, there, other, reference, steps)
+            problems += _mismatches(con, period, there, other, reference, steps)
     return problems
 
 
@@ -104,6 +104,7 @@ def _fallen(con: duckdb.DuckDBPyConnection, recognised: Recognised) -> Iterator[
 
 def _mismatches(
     con: duckdb.DuckDBPyConnection,
+    period: str,
     there: dict[str, Upload],
     dataset: str,
     reference: Reference,
@@ -111,19 +112,14 @@ def _mismatches(
 ) -> Iterator[Problem]:
     """Where this file and the uploads in force of the other source give a unit different sums, by
     more than the report's rounding explains."""
-    rows = con.execute(
-        f"SELECT own.unit_code, own.measure, own.value, other.value,"
-        f" own.figures, other.figures FROM ({unit_totals('facts')}) AS own"
-        f" JOIN ({unit_totals(facts_of(there))}) AS other USING (unit_code, measure)"
-        f" WHERE own.value <> other.value ORDER BY 1, 2"
-    ).fetchall()
-    for unit, measure, own, other, own_figures, other_figures in rows:
-        from_report = dataset == "reports"
-        report, ledger = (other, own) if from_report else (own, other)
-        steps = dict(there[unit].steps) if from_report else own_steps
-        rounding = steps.get(measure, 0) / 2 * (other_figures if from_report else own_figures)
-        if abs(report - ledger) <= rounding:
-            continue
+    if dataset == "reports":
+        steps = {(period, unit): dict(upload.steps) for unit, upload in there.items()}
+    else:
+        steps = dict.fromkeys(((period, unit) for unit in there), own_steps)
+    both = f"FROM facts UNION ALL BY NAME FROM {facts_of(there)}"
+    sums = f"SELECT '{period}' AS period, * FROM ({both})"
+    rows = reconcile(con, sums, steps, after="WHERE differs ORDER BY unit_code, measure").fetchall()
+    for _, unit, measure, ledger, report, *_ in rows:
         yield problem(
             "report_mismatch",
             about=unit,

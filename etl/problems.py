@@ -28,6 +28,7 @@ class Kind(Strict):
     en: str
     mend: Bilingual
     on_page: Bilingual | None = None  # instead of mend, where a page asks what an option says
+    reconciles: bool = False  # holds a printed figure against what the file's others make of it
 
     @cached_property
     def wrong(self) -> Bilingual:

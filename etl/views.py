@@ -2,11 +2,12 @@
 
 import duckdb
 
+from etl.bilingual import Bilingual
 from etl.contract import LEDGERS, contracts, plural
 from etl.facts import counted
 from etl.settings import Settings
 from etl.store import Upload, active
-from etl.stored import HIVE, files_of
+from etl.stored import HIVE, files_of, quoted
 
 OLDER = ("allocated", "arrived", "spent")  # measures that young batches may be left out of
 
@@ -55,20 +56,31 @@ def _without_young(days: int) -> str:
 
 def _comment(con: duckdb.DuckDBPyConnection, dataset: str) -> None:
     contract = contracts()[dataset]
-    says = f"{contract.name.zh}: rows in force of every month"
-    con.execute(f"COMMENT ON VIEW {dataset} IS '{says}'")
-    con.execute(f"COMMENT ON VIEW {dataset}_counted IS '{says}, with what each adds to a measure'")
-    texts = {
-        "period": "Month, YYYY-MM",
-        "unit_code": "Unit",
-        "upload_id": "Upload it comes from",
-        "source_row": "Row of the file as its spreadsheet numbers it",
+    name, adds = contract.name, Bilingual("给每个计量项加多少", "what the row adds to each measure")
+    zh, en = f"{name.zh}：各月现在有效的行", f"{name.en}: rows in force of every month"
+    says = {
+        dataset: Bilingual(zh, en),
+        f"{dataset}_counted": Bilingual(f"{zh}，及{adds.zh}", f"{en}, and {adds.en}"),
     }
-    for name, column in contract.columns.items():
-        if column.kept and not column.printed and name != "county":
-            stored = plural(name) if column.many else name
-            texts[stored] = f"{column.label.zh} · {column.label.en}"
-    for view in (dataset, f"{dataset}_counted"):
-        for name, text in texts.items():
-            con.execute(f"COMMENT ON COLUMN {view}.{name} IS '{text}'")
-    con.execute(f"COMMENT ON COLUMN {dataset}_counted.adds IS 'What the row adds to each measure'")
+    texts = {
+        "period": Bilingual("月份，YYYY-MM", "Month, YYYY-MM"),
+        "unit_code": Bilingual("单位", "Unit"),
+        "upload_id": Bilingual("来自哪次上报", "Upload it comes from"),
+        "source_row": Bilingual(
+            "文件的第几行，同表格软件的编号", "Row of the file as its spreadsheet numbers it"
+        ),
+    }
+    for code, column in contract.columns.items():
+        if column.kept and not column.printed and code != "county":
+            stored = plural(code) if column.many else code
+            texts[stored] = column.label
+    for view, text in says.items():
+        con.execute(f"COMMENT ON VIEW {view} IS {_both(text)}")
+        for stored, label in texts.items():
+            con.execute(f"COMMENT ON COLUMN {view}.{stored} IS {_both(label)}")
+    con.execute(f"COMMENT ON COLUMN {dataset}_counted.adds IS {_both(adds)}")
+
+
+def _both(text: Bilingual) -> str:
+    """A comment as SQL writes it, in both languages as those of sql/schema.sql are."""
+    return quoted(f"{text.zh} · {text.en}")

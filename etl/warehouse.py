@@ -14,6 +14,8 @@ from etl.clean import SQL
 from etl.codes import code_lists
 from etl.facts import make_facts
 from etl.indicators import in_force, measures
+from etl.printed import printed_problems
+from etl.reconciliation import fill_reconciliation
 from etl.reference import Reference
 from etl.store import Upload, active
 from etl.stored import HIVE, files_of, newest_benchmarks, quoted
@@ -27,6 +29,8 @@ def fill(
 ) -> None:
     """Make every table and view of the published file on an empty database, as fill_tables."""
     fill_tables(con, uploads, reference, **more)
+    fill_reconciliation(con, uploads)
+    _insert(con, "upload_problems", list(printed_problems(con, uploads)))
     make_views(con, uploads, reference.settings)
 
 
