@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, RootModel
 
 from etl.bilingual import Bilingual
+from etl.contract import contracts
 from etl.marked_yaml import Document, Strict
 from etl.settings import Settings
 from etl.spelling import squeezed
@@ -15,12 +16,15 @@ Level = Literal["all", "central", "provincial", "municipal", "county"]
 
 
 class Measure(Strict):
-    """One measure: its names, what it counts, and the dataset whose rows add up to it."""
+    """One measure: its names, what it counts, the dataset whose rows add up to it, how it is
+    counted, and from which of their columns."""
 
     zh: str
     en: str
     quantity: Literal["money", "projects", "households", "persons"]
     dataset: Literal["funds", "projects", "households", "reports"]
+    counted: Bilingual
+    columns: tuple[str, ...] = ()  # besides those that say whose row it is
 
 
 class Choice(Strict):
@@ -60,8 +64,14 @@ class _Measures(RootModel[dict[str, Measure]]):
 
 @cache
 def measures() -> dict[str, Measure]:
-    """The measures of measures.yaml by code."""
-    return Document(Path(__file__).with_name("measures.yaml")).read(_Measures).root
+    """The measures of measures.yaml by code; raises BadEntry with file and line."""
+    document = Document(Path(__file__).with_name("measures.yaml"))
+    found = document.read(_Measures).root
+    for code, measure in found.items():
+        for at, name in enumerate(measure.columns):
+            if name not in contracts()[measure.dataset].columns:
+                raise document.refuse(f"no column {name!r}", code, "columns", at)
+    return found
 
 
 @cache

@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from etl.clean import SQL
 from etl.codes import code_lists
+from etl.definitions import definitions
 from etl.facts import make_facts
-from etl.indicators import in_force, measures
 from etl.printed import printed_problems
 from etl.reconciliation import fill_reconciliation
 from etl.reference import Reference
@@ -127,15 +127,8 @@ def _fill_reference(
         for name, codes in code_lists().items()
         for order, (code, entry) in enumerate(codes.items(), start=1)
     ])  # fmt: skip
-    _insert(con, "measures", [
-        (code, m.zh, m.en, m.quantity, m.dataset) for code, m in measures().items()
-    ])  # fmt: skip
-    _insert(con, "indicators", [
-        (code, order, i.headline, i.name.zh, i.name.en, i.definition.zh, i.definition.en,
-         i.numerator, i.denominator, measures()[i.numerator].quantity, i.better, i.levels,
-         i.basis.zh, i.basis.en, i.caution and i.caution.zh, i.caution and i.caution.en)
-        for order, (code, i) in enumerate(in_force(settings).items(), start=1)
-    ])  # fmt: skip
+    for table, rows in definitions(settings).items():
+        _insert(con, table, rows)
 
 
 def _utc(moment: datetime | None) -> datetime | None:

@@ -70,11 +70,13 @@ COMMENT ON COLUMN codes.name_en IS '英文名称 · English name';
 COMMENT ON COLUMN codes.sort_order IS '列表和图中的顺序 · Order in lists and charts';
 
 CREATE TABLE measures (
-    measure  VARCHAR PRIMARY KEY,
-    name_zh  VARCHAR NOT NULL,
-    name_en  VARCHAR NOT NULL,
-    quantity VARCHAR NOT NULL,
-    dataset  VARCHAR NOT NULL
+    measure    VARCHAR PRIMARY KEY,
+    name_zh    VARCHAR NOT NULL,
+    name_en    VARCHAR NOT NULL,
+    quantity   VARCHAR NOT NULL,
+    dataset    VARCHAR NOT NULL,
+    counted_zh VARCHAR NOT NULL,
+    counted_en VARCHAR NOT NULL
 );
 COMMENT ON TABLE measures IS '每行一个计量项：facts.measure 可取的值 · One row per measure: what facts.measure may hold.';
 COMMENT ON COLUMN measures.measure IS '计量项代码 · Code of the measure';
@@ -82,6 +84,27 @@ COMMENT ON COLUMN measures.name_zh IS '中文名称 · Chinese name';
 COMMENT ON COLUMN measures.name_en IS '英文名称 · English name';
 COMMENT ON COLUMN measures.quantity IS '计量单位：money 元，projects 个，households 户，persons 人 · What is counted: money (yuan), projects, households or persons';
 COMMENT ON COLUMN measures.dataset IS '由哪种表的行相加而成：funds、projects、households 或 reports · Dataset whose rows add up to it: funds, projects, households or reports';
+COMMENT ON COLUMN measures.counted_zh IS '怎样计数，中文 · How it is counted, Chinese';
+COMMENT ON COLUMN measures.counted_en IS '怎样计数，英文 · How it is counted, English';
+
+CREATE TABLE measure_columns (
+    measure    VARCHAR NOT NULL,
+    dataset    VARCHAR NOT NULL,
+    "column"   VARCHAR NOT NULL,
+    sort_order INTEGER NOT NULL,
+    label_zh   VARCHAR NOT NULL,
+    label_en   VARCHAR NOT NULL,
+    headers    VARCHAR[] NOT NULL,
+    PRIMARY KEY (measure, dataset, "column")
+);
+COMMENT ON TABLE measure_columns IS '每行一个计量项和计算它所用的一列：台账的列，以及月报中的同名列 · One row per measure and column of the files that it is counted from: those of the ledger, and that of the monthly report.';
+COMMENT ON COLUMN measure_columns.measure IS '计量项 · Measure';
+COMMENT ON COLUMN measure_columns.dataset IS '哪种表：funds、projects、households 或 reports · Dataset: funds, projects, households or reports';
+COMMENT ON COLUMN measure_columns."column" IS '列的名称，同视图 funds 等的列 · Column as the contract calls it';
+COMMENT ON COLUMN measure_columns.sort_order IS '列表中的顺序 · Order in lists';
+COMMENT ON COLUMN measure_columns.label_zh IS '列的中文名 · Chinese name of the column';
+COMMENT ON COLUMN measure_columns.label_en IS '列的英文名 · English name of the column';
+COMMENT ON COLUMN measure_columns.headers IS '文件里可以写的表头 · Headers that files may give it';
 
 CREATE TABLE indicators (
     indicator      VARCHAR PRIMARY KEY,
@@ -118,6 +141,29 @@ COMMENT ON COLUMN indicators.basis_zh IS '现用的公式，中文；每张表�
 COMMENT ON COLUMN indicators.basis_en IS '现用的公式，英文 · Formula with the option in force, English';
 COMMENT ON COLUMN indicators.caution_zh IS '不要怎样误读，中文 · How not to read it, Chinese';
 COMMENT ON COLUMN indicators.caution_en IS '不要怎样误读，英文 · How not to read it, English';
+
+CREATE TABLE indicator_options (
+    indicator   VARCHAR NOT NULL,
+    setting     VARCHAR NOT NULL,
+    value       VARCHAR NOT NULL,
+    sort_order  INTEGER NOT NULL,
+    in_force    BOOLEAN NOT NULL,
+    numerator   VARCHAR NOT NULL,
+    denominator VARCHAR NOT NULL,
+    basis_zh    VARCHAR NOT NULL,
+    basis_en    VARCHAR NOT NULL,
+    PRIMARY KEY (indicator, setting, value)
+);
+COMMENT ON TABLE indicator_options IS '每行一项指标、一项能改变它的设置和一个可选值：那样设时的公式 · One row per indicator, setting that changes it and value it may have: the formula it would make.';
+COMMENT ON COLUMN indicator_options.indicator IS '指标 · Indicator';
+COMMENT ON COLUMN indicator_options.setting IS '设置名，同 settings.toml · Dotted name as in settings.toml';
+COMMENT ON COLUMN indicator_options.value IS '值，JSON 格式；天数只举一例 · Value as JSON; of a number of days one example';
+COMMENT ON COLUMN indicator_options.sort_order IS '列表中的顺序 · Order in lists';
+COMMENT ON COLUMN indicator_options.in_force IS '是否现用 · Whether it is the one in force';
+COMMENT ON COLUMN indicator_options.numerator IS '分子计量项 · Measure above the line';
+COMMENT ON COLUMN indicator_options.denominator IS '分母计量项 · Measure below the line';
+COMMENT ON COLUMN indicator_options.basis_zh IS '公式，中文 · Formula, Chinese';
+COMMENT ON COLUMN indicator_options.basis_en IS '公式，英文 · Formula, English';
 
 CREATE TABLE targets (
     indicator  VARCHAR NOT NULL,

@@ -31,8 +31,13 @@ DEFAULTS: dict[str, Row] = {
         "basis_en": "numerator ÷ denominator",
     },
     "codes": {"sort_order": 0},
+    "measures": {"quantity": "money", "dataset": "funds", "counted_zh": "", "counted_en": ""},
+    "measure_columns": {"sort_order": 0, "headers": []},
+    "indicator_options": {"sort_order": 0, "numerator": "spent", "denominator": "allocated"},
     "benchmarks": {"fund_level": "all", "upload_id": "000001"},
     "coverage": {"upload_id": "000001"},
+    "reconciliation": {"period": "2023-04", "may_differ": 0},
+    "upload_problems": {"upload_id": "000001"},
     "facts": {
         "fund_level": "all",
         "source": "ledger",
