@@ -97,7 +97,7 @@ def load_reference(home: Path) -> Reference:
     return Reference(
         units=units,
         targets=_targets(folder / "targets.csv", {unit.code for unit in units}),
-        settings=load_settings(folder / "settings.toml"),
+        settings=load_settings(folder / "settings.toml", indicators=set(indicators())),
     )
 
 

@@ -7,7 +7,15 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 
 class BadReference(Exception):
@@ -50,6 +58,29 @@ class Reporting(_Settings):
     cut_off_day: int = Field(default=12, ge=1, le=28)
 
 
+class Escalation(_Settings):
+    """After how many months behind a reminder (提醒单) or an interview (约谈) is suggested."""
+
+    reminder_after: int = Field(default=2, ge=1)
+    interview_after: int = Field(default=3, ge=1)
+    remind_last: bool = True  # the last of the field as soon as they are behind: standing.last
+    indicators: list[str] = []  # only these lead to a suggestion; none named: all
+
+    @field_validator("indicators")
+    @classmethod
+    def _known(cls, names: list[str], info: ValidationInfo) -> list[str]:
+        unknown = set(names) - (info.context or set(names))
+        if unknown:
+            raise ValueError(f"no indicator {', '.join(sorted(unknown))}")
+        return names
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Escalation":
+        if self.interview_after < self.reminder_after:
+            raise ValueError("interview_after comes before reminder_after")
+        return self
+
+
 class Settings(_Settings):
     """settings.toml with its defaults."""
 
@@ -61,6 +92,7 @@ class Settings(_Settings):
     lights: Lights = Lights()
     standing: Standing = Standing()
     reporting: Reporting = Reporting()
+    escalation: Escalation = Escalation()
 
     def dotted(self) -> dict[str, Any]:
         """Every setting by dotted name."""
@@ -73,8 +105,9 @@ class Settings(_Settings):
         return flat
 
 
-def load_settings(path: Path) -> Settings:
-    """The settings of a home, the defaults where the file is not there; raises BadReference."""
+def load_settings(path: Path, *, indicators: set[str] | None = None) -> Settings:
+    """The settings of a home, the defaults where the file is not there; raises BadReference, also
+    where other indicators are named than these."""
     if not path.exists():
         return Settings()
     try:
@@ -83,7 +116,7 @@ def load_settings(path: Path) -> Settings:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise BadReference(f"{path.name}:{line}: not UTF-8: save it as UTF-8") from error
     try:
-        return Settings.model_validate(tomllib.loads(text))
+        return Settings.model_validate(tomllib.loads(text), context=indicators)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.splitlines())

@@ -10,6 +10,7 @@ from pages.ranking.improvement import improvement_view
 from pages.ranking.months import colours_view, ranks_view
 from pages.ranking.schedule import schedule_view
 from pages.ranking.standings import standings_view
+from pages.ranking.streaks import streaks_view
 from ui import controls, guarded, palette
 from ui.switch import switch
 from wording import Words
@@ -35,6 +36,7 @@ def render(board: Board, t: Words) -> None:
         "groups": (t("分组"), groups_view),
         "improvement": (t("进步榜"), improvement_view),
         "schedule": (t("到下一节点"), schedule_view),
+        "streaks": (t("连续落后"), streaks_view),
     }
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         chosen = switch("view", t("视图"), {code: label for code, (label, _) in views.items()})

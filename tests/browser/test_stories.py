@@ -39,3 +39,19 @@ def test_what_a_county_lacks_for_the_next_milestone(
     assert shown["石坪县"][4] == lacking[0]
     assert shown["石坪县"][1] == "■ 到期不能达到"
     assert shown["云溪县"][1] == "● 已达到"
+
+
+def test_a_county_four_months_behind_and_what_that_suggests(
+    board_server: str, visit: OpenWindow
+) -> None:
+    page = visit().open(f"{board_server}/ranking?month=2023-04&view=streaks")
+    assert rows(page, "streaks_matrix")["临湖县"][1] == "建议约谈"
+    shown = page.locator(".st-key-streaks_table tbody tr").all()
+    cells = [[" ".join(cell.split()) for cell in each.locator("th, td").all_inner_texts()]
+             for each in shown]  # fmt: skip
+    assert [
+        "临湖县", "资金支出率", "■ 4个月 自2023年1月",
+        "节点（4月30日）≥30% 其中3个月对照全省平均", "24.30%", "−5.70", "第11位", "建议约谈",
+    ] in cells  # fmt: skip
+    page = visit(lang="en").open(f"{board_server}/ranking?month=2023-04&view=streaks")
+    assert rows(page, "streaks_matrix")["Linhu County"][1] == "interview suggested"

@@ -75,6 +75,8 @@ def test_a_file_of_nothing_but_a_byte_order_mark_is_empty(home, content):
         ("settings.toml", 'city = "云川市"\ncolour = 1\n', "settings.toml:2:"),
         ("settings.toml", "[spend_rate]\n\ndenominator = 'x'\n", "settings.toml:3:"),
         ("settings.toml", "# 市\ncity = \n", "settings.toml:2:"),
+        ("settings.toml", "\n[escalation]\ninterview_after = 1\n", "settings.toml:2:"),
+        ("settings.toml", "[escalation]\nindicators = ['spent_rate']\n", "settings.toml:2:"),
     ],
 )
 def test_a_broken_reference_table_is_one_line_with_its_place(home, table, text, said):

@@ -28,7 +28,7 @@ ONE: dict[str, list[Row]] = {
     "units": [unit("990101", "云溪县", "Yunxi")],
     "standings": [standing("990101", 5, 10, rank=1), standing("city", 5, 10)],
 }
-VIEWS = ["standings", "ranks", "colours", "groups", "improvement", "schedule"]
+VIEWS = ["standings", "ranks", "colours", "groups", "improvement", "schedule", "streaks"]
 
 
 def show(monkeypatch: pytest.MonkeyPatch, home: Path, **query: str) -> AppTest:
@@ -152,3 +152,27 @@ def test_without_a_milestone_ahead_the_view_says_where_one_is_set(
     assert "资金支出率：今年的节点都已到期" in texts(app)
     app = show(monkeypatch, publish(tmp_path, **ONE), lang="zh", view="schedule")
     assert "资金支出率没有设定节点" in texts(app)
+
+
+def test_streaks_over_all_indicators_and_what_they_suggest(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    behind = milestone(0.3, 4, 30, 0.2) | {"light": "red"}
+    rows = [
+        standing("990101", 5, 10, rank=1, light="green", **milestone(0.3, 4, 30, 0.5)),
+        standing("990102", 1, 10, "2023-02", rank=2, milestone=0.2),
+        standing("990102", 2, 10, "2023-03", rank=2, milestone=0.3),
+        standing("990102", 2, 10, rank=2, streak=3, **behind),
+        standing("990102", 2, 10, rank=2, streak=2, indicator="start_rate", **behind),
+    ]
+    home = publish(tmp_path, units=FULL["units"], standings=rows)
+    app = show(monkeypatch, home, lang="zh", view="streaks")
+    assert "2023年4月全部指标：建议约谈1个单位（东岭县）" in texts(app)
+    assert table(app, "streaks_matrix") == [["东岭县", "建议约谈", "■ 2个月", "■ 3个月"]]
+    first, second = table(app, "streaks_table")
+    assert first == [
+        "东岭县", "资金支出率", "■ 3个月 自2023年2月", "节点（4月30日）≥30%", "20.00%", "−10.00",
+        "第2位", "建议约谈",
+    ]  # fmt: skip
+    assert (second[1], second[-1]) == ("项目开工率", "建议发提醒单")
+    assert "没有落后的指标：云溪县、北原区。" in texts(app)
