@@ -9,6 +9,7 @@ from etl.again import same_before
 from etl.contract import Contract, plural
 from etl.examine import examine
 from etl.examined import Examined
+from etl.facts import facts_version
 from etl.original import keep_original
 from etl.parquet import write_parquet
 from etl.read import SentFile
@@ -56,6 +57,7 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
             },
             "steps": found.steps,
             "unit_warnings": found.unit_warnings,
+            "facts_by": facts_version(),
         }
         found.upload_id = store.accept(receipt, lambda folder: _write(found, folder)).upload_id
         found.is_new = True

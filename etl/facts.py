@@ -1,6 +1,8 @@
 """Facts: the sums that every number on the board comes from, added up by facts/*.sql."""
 
+import hashlib
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -37,6 +39,13 @@ def counted(dataset: str, rows: str) -> str:
         "WITH ledger AS (SELECT *, last_day(CAST(period || '-01' AS DATE)) AS month_end"
         f" FROM ({rows})) FROM ({select})"
     )
+
+
+@cache
+def facts_version() -> str:
+    """A checksum of what makes facts of rows."""
+    made_by = [*sorted(FOLDER.glob("*.sql")), *sorted(COUNTED.glob("*.sql"))]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in made_by)).hexdigest()[:12]
 
 
 def unit_totals(facts: str) -> str:

@@ -21,11 +21,11 @@ class Strict(BaseModel):
 
 
 class Document:
-    """One YAML file: its data, and the line of each entry."""
+    """One YAML file, or a text out of one: its data, and the line of each entry."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str | None = None) -> None:
         self.path = path
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8") if text is None else text
         try:
             self._root = yaml.compose(text, Loader=_Loader)
             self.data: Any = yaml.load(text, Loader=_Loader)

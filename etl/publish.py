@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from etl.reference import Reference
+from etl.renew import renew_facts
 from etl.settings import BadReference
 from etl.standings import current
 from etl.store import Store
@@ -36,14 +37,17 @@ def publish(
         int(found[1]) for path in folder.iterdir() if (found := _PUBLISHED.search(path.name))
     ]
     path = folder / f"board-{max(numbers, default=0) + 1:06d}.duckdb"
+    uploads = store.uploads(as_of)
+    renew_facts(uploads)
     building = folder / ".building.duckdb"
     for left in (building, building.with_name(building.name + ".wal")):
         left.unlink(missing_ok=True)  # by a writer that died
     with duckdb.connect(str(building)) as con:
-        fill(
+        months = fill(
             con,
-            store.uploads(as_of),
+            uploads,
             reference,
+            folder / "months",
             as_of=as_of,
             facts_again=facts_again,
             progress=progress,
@@ -52,6 +56,8 @@ def publish(
     pointer = folder / ".CURRENT"
     pointer.write_text(path.name + "\n", encoding="utf-8")
     pointer.replace(folder / "CURRENT")
+    for month in months:
+        month.touch()
     _drop_old(folder)
     return path
 
@@ -100,8 +106,12 @@ def bring_up_to_date(
 
 
 def _drop_old(folder: Path) -> None:
-    """Keep the newest ten; one that a reader on Windows holds open goes next time."""
-    for path in sorted(folder.glob("board-*.duckdb"))[:-KEEP]:
+    """Keep the newest ten, and of the months what one of them shows; what a reader on Windows holds
+    open goes next time."""
+    boards = sorted(folder.glob("board-*.duckdb"))
+    oldest = boards[-KEEP:][0].stat().st_mtime
+    shown_by_none = [path for path in folder.glob("months/*/*") if path.stat().st_mtime < oldest]
+    for path in (*boards[:-KEEP], *shown_by_none):
         try:
             path.unlink()
         except PermissionError:

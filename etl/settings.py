@@ -58,6 +58,16 @@ class Reporting(_Settings):
     cut_off_day: int = Field(default=12, ge=1, le=28)
 
 
+class WarningChanges(BaseModel):
+    """What the bureau changes of one rule of etl/warnings; every other name is a threshold."""
+
+    model_config = ConfigDict(extra="allow")
+    on: bool = True
+    severity: Literal["high", "medium", "low"] | None = None
+    first: str | None = Field(default=None, alias="from", pattern=r"^\d{4}-\d\d$")
+    last: str | None = Field(default=None, alias="until", pattern=r"^\d{4}-\d\d$")
+
+
 class Escalation(_Settings):
     """After how many months behind a reminder (提醒单) or an interview (约谈) is suggested."""
 
@@ -93,6 +103,7 @@ class Settings(_Settings):
     standing: Standing = Standing()
     reporting: Reporting = Reporting()
     escalation: Escalation = Escalation()
+    warnings: dict[str, WarningChanges] = {}
 
     def dotted(self) -> dict[str, Any]:
         """Every setting by dotted name."""

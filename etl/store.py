@@ -2,6 +2,7 @@
 
 uploads/period=2023-04/upload_id=000042/   original.*, rows.parquet, facts.parquet, receipt.json
 uploads/period=2023-04/upload_id=000042.withdrawn.json   a note beside it; nothing is ever edited
+uploads/period=2023-04/facts-…/upload_id=000042/   facts.parquet by definitions that came later
 uploads/period=2023-04/upload_id=000042.restored.json    the withdrawal undone; 2.withdrawn, … go on
 """
 
@@ -18,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
+
+from etl.facts import facts_version
 
 WITHDRAWN, RESTORED = "withdrawn", "restored"
 _FOLDER = re.compile(r"upload_id=(\d+)$")
@@ -57,6 +60,7 @@ class Upload:
     steps: tuple[tuple[str, float], ...] = ()  # how finely its money was printed, 元 by column
     unit_warnings: tuple[tuple[str, int], ...] = ()  # of its warnings, those about a unit
     replaces: tuple[str, ...] = ()  # numbers of the uploads that counted before it
+    facts_by: str = ""  # which definitions made its facts
     notes: tuple[Note, ...] = ()  # oldest first
 
     @property
@@ -72,8 +76,10 @@ class Upload:
 
     @property
     def facts(self) -> Path:
-        """The sums they add up to."""
-        return self.folder / "facts.parquet"
+        """The sums they add up to by today's definitions: of an older upload beside it."""
+        if self.facts_by == facts_version():
+            return self.folder / "facts.parquet"
+        return self.folder.parent / f"facts-{facts_version()}" / self.folder.name / "facts.parquet"
 
     def as_json(self) -> dict[str, Any]:
         """The upload as the command line prints it."""
@@ -225,4 +231,5 @@ def _accepted(folder: Path, _written: int) -> Upload:
         steps=tuple(receipt["steps"].items()),
         unit_warnings=tuple(receipt.get("unit_warnings", {}).items()),
         replaces=tuple(receipt.get("replaces", ())),
+        facts_by=receipt.get("facts_by", ""),
     )

@@ -22,10 +22,9 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def files_of(uploads: list[Upload], name: str) -> str:
-    """SQL list of one file of each upload, with absolute paths so that the file opens anywhere."""
-    paths = [quoted(str((upload.folder / name).resolve())) for upload in uploads]
-    return f"[{', '.join(paths)}]"
+def listed(paths: Iterable[Path]) -> str:
+    """SQL list of files, with absolute paths so that what names them opens anywhere."""
+    return f"[{', '.join(quoted(str(path.resolve())) for path in paths)}]"
 
 
 def rows_of(before: dict[str, Upload], contract: Contract) -> str:

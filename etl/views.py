@@ -7,7 +7,7 @@ from etl.contract import LEDGERS, contracts, plural
 from etl.facts import counted
 from etl.settings import Settings
 from etl.store import Upload, active
-from etl.stored import HIVE, files_of, quoted
+from etl.stored import HIVE, listed, quoted
 
 OLDER = ("allocated", "arrived", "spent")  # measures that young batches may be left out of
 
@@ -20,7 +20,7 @@ def make_views(con: duckdb.DuckDBPyConnection, uploads: list[Upload], settings: 
         contract = contracts()[dataset]
         used = {u.upload_id: u for (name, _, _), u in active(uploads).items() if name == dataset}
         if used:
-            source = f"read_parquet({files_of(list(used.values()), 'rows.parquet')}, {HIVE})"
+            source = f"read_parquet({listed(each.rows for each in used.values())}, {HIVE})"
         else:
             types = {"row": "INTEGER", "period": "VARCHAR", "upload_id": "VARCHAR"}
             fields = [f"NULL::{kind} AS {n}" for n, kind in (contract.stored() | types).items()]

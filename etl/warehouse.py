@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -14,24 +15,36 @@ from etl.clean import SQL
 from etl.codes import code_lists
 from etl.definitions import definitions
 from etl.facts import make_facts
+from etl.months import Month, fill_months, months_of
 from etl.printed import printed_problems
 from etl.reconciliation import fill_reconciliation
 from etl.reference import Reference
 from etl.store import Upload, active
-from etl.stored import HIVE, files_of, newest_benchmarks, quoted
+from etl.stored import HIVE, listed, newest_benchmarks, quoted
 from etl.views import make_views
 
 FACT = "period unit_code fund_level measure source dimension member value upload_id".split()
 
 
 def fill(
-    con: duckdb.DuckDBPyConnection, uploads: list[Upload], reference: Reference, **more: Any
-) -> None:
-    """Make every table and view of the published file on an empty database, as fill_tables."""
-    fill_tables(con, uploads, reference, **more)
+    con: duckdb.DuckDBPyConnection,
+    uploads: list[Upload],
+    reference: Reference,
+    kept: Path,
+    *,
+    facts_again: bool = False,
+    progress: Callable[[str], None],
+    **more: Any,
+) -> list[Month]:
+    """Make every table and view of the published file on an empty database, as fill_tables; months
+    that lie in the folder `kept` are not looked through again. Gives back the months."""
+    fill_tables(con, uploads, reference, facts_again=facts_again, progress=progress, **more)
     fill_reconciliation(con, uploads)
     _insert(con, "upload_problems", list(printed_problems(con, uploads)))
     make_views(con, uploads, reference.settings)
+    months = months_of(kept, uploads, version(reference))
+    fill_months(con, months, reference.settings, again=facts_again, progress=progress)
+    return months
 
 
 def fill_tables(
@@ -72,7 +85,7 @@ def version(reference: Reference) -> str:
 
 @cache
 def _definitions() -> str:
-    folders = ("", "facts/", "counted/", "sql/")
+    folders = ("", "facts/", "counted/", "warnings/", "sql/")
     kinds = (*(f"{folder}*.sql" for folder in folders), "contracts/*.yaml", "*.yaml", "*.py")
     made_by = sorted(path for kind in kinds for path in SQL.parent.glob(kind))
     return hashlib.sha256(b"".join(path.read_bytes() for path in made_by)).hexdigest()
@@ -171,7 +184,7 @@ def _take_facts(
     if stored:
         con.execute(
             f"INSERT INTO facts BY NAME SELECT {', '.join(f'stored.{name}' for name in FACT)}"
-            f" FROM read_parquet({files_of(stored, 'facts.parquet')}, {HIVE}) AS stored"
+            f" FROM read_parquet({listed(each.facts for each in stored)}, {HIVE}) AS stored"
             f" JOIN coverage USING (period, unit_code, upload_id) ORDER BY ALL"
         )
 

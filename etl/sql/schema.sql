@@ -403,3 +403,71 @@ COMMENT ON COLUMN standings.next_due IS '下一个节点的到期日 · Day the 
 COMMENT ON COLUMN standings.numerator_source IS 'ledger 或 report；全市两种都有的为 mixed · ledger or report; mixed for a city that adds up both';
 COMMENT ON COLUMN standings.denominator_source IS 'ledger 或 report；全市两种都有的为 mixed · ledger or report; mixed for a city that adds up both';
 COMMENT ON COLUMN standings.units_missing IS '只有全市的行有：计入全市的单位中缺一部分的有几个 · City only: how many units that count in it lack a part';
+
+CREATE TABLE warning_rules (
+    rule       VARCHAR PRIMARY KEY,
+    sort_order INTEGER NOT NULL,
+    name_zh    VARCHAR NOT NULL,
+    name_en    VARCHAR NOT NULL,
+    rule_zh    VARCHAR NOT NULL,
+    rule_en    VARCHAR NOT NULL,
+    says_zh    VARCHAR NOT NULL,
+    says_en    VARCHAR NOT NULL,
+    advice_zh  VARCHAR NOT NULL,
+    advice_en  VARCHAR NOT NULL,
+    severity   VARCHAR NOT NULL,
+    reads      VARCHAR[] NOT NULL,
+    first      VARCHAR,
+    last       VARCHAR
+);
+COMMENT ON TABLE warning_rules IS '每行一条在用的预警规则；每条预警都是疑似，须由人核实 · One row per warning rule in force. Every warning is suspected: a person checks it.';
+COMMENT ON COLUMN warning_rules.rule IS '规则代码，即文件 etl/warnings/<代码>.sql · Code of the rule, as the file etl/warnings/<code>.sql';
+COMMENT ON COLUMN warning_rules.sort_order IS '排列顺序 · Order in lists';
+COMMENT ON COLUMN warning_rules.name_zh IS '中文名称 · Chinese name';
+COMMENT ON COLUMN warning_rules.name_en IS '英文名称 · English name';
+COMMENT ON COLUMN warning_rules.rule_zh IS '规则，含现用阈值，中文 · The rule in words with its thresholds in force, Chinese';
+COMMENT ON COLUMN warning_rules.rule_en IS '规则，含现用阈值，英文 · The rule in words with its thresholds in force, English';
+COMMENT ON COLUMN warning_rules.says_zh IS '一条预警的说法，数字在花括号里，中文 · Sentence about one warning, its figures in braces, Chinese';
+COMMENT ON COLUMN warning_rules.says_en IS '一条预警的说法，英文 · Sentence about one warning, its figures in braces, English';
+COMMENT ON COLUMN warning_rules.advice_zh IS '要核实什么、怎么办，中文 · What to check or to do, Chinese';
+COMMENT ON COLUMN warning_rules.advice_en IS '要核实什么、怎么办，英文 · What to check or to do, English';
+COMMENT ON COLUMN warning_rules.severity IS '严重程度：high 高、medium 中、low 低 · high, medium or low';
+COMMENT ON COLUMN warning_rules.reads IS '报了哪些表才知道某单位有没有这条预警；空：总能知道 · Datasets by which a unit''s warnings are known; empty: always';
+COMMENT ON COLUMN warning_rules.first IS '从哪个月起适用；空：一直 · First month it applies to, YYYY-MM; NULL: any';
+COMMENT ON COLUMN warning_rules.last IS '到哪个月止；空：不限 · Last month it applies to, YYYY-MM; NULL: any';
+
+CREATE TABLE warning_counts (
+    period    VARCHAR NOT NULL,
+    rule      VARCHAR NOT NULL,
+    unit_code VARCHAR NOT NULL,
+    status    VARCHAR NOT NULL,
+    since     VARCHAR NOT NULL,
+    due       DATE,
+    warnings  BIGINT NOT NULL
+);
+COMMENT ON TABLE warning_counts IS '每行一个月份、规则、单位、状态、起始月和到期日：视图 warnings 有多少行 · One row per month, rule, unit, status, first month and due day: how many rows of the view warnings.';
+COMMENT ON COLUMN warning_counts.period IS '报告期，YYYY-MM · Month, YYYY-MM';
+COMMENT ON COLUMN warning_counts.rule IS '规则 · Rule';
+COMMENT ON COLUMN warning_counts.unit_code IS '单位 · Unit';
+COMMENT ON COLUMN warning_counts.status IS 'new 新增、continuing 延续、cleared 比上月消失；unverified：上月有，此后该单位没有报 · new, continuing, cleared since last month, or unverified: there last month, and the unit has sent nothing since';
+COMMENT ON COLUMN warning_counts.since IS '从哪个月起连续存在，YYYY-MM · First month of the run of months it has been there, YYYY-MM';
+COMMENT ON COLUMN warning_counts.due IS '过了这一天才算；空：立即 · It counts from the day after; NULL: at once';
+COMMENT ON COLUMN warning_counts.warnings IS '条数 · How many';
+
+CREATE MACRO awaited(month) AS TABLE
+    -- One row per unit and dataset expected for a month: what the unit sent in the twelve months
+    -- before. A ranked unit that sent nothing in all that time is one row without a dataset.
+    WITH recent AS (
+        SELECT dataset, unit_code, period
+        FROM coverage
+        WHERE dataset <> 'benchmarks'
+            AND period <= month
+            AND period >= strftime(CAST(month || '-01' AS DATE) - INTERVAL 12 MONTH, '%Y-%m')
+    )
+    SELECT unit_code, dataset, max(period) AS last_period, max(period) = month AS sent
+    FROM recent
+    GROUP BY unit_code, dataset
+    UNION ALL
+    SELECT unit_code, NULL, NULL, false
+    FROM units
+    WHERE ranked AND unit_code NOT IN (SELECT unit_code FROM recent);
