@@ -90,6 +90,18 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     sheet.add_argument("file", type=_workbook, metavar="FILE.xlsx")
     sheet.add_argument("--lang", choices=["zh", "en"], default="zh")
     sheet.add_argument("--period", type=_period, metavar="YYYY-MM")
+    note = command("note", "say why a unit's indicator stands as it does in a month")
+    note.add_argument("--unit", required=True, metavar="UNIT", help="name or code; city for all")
+    note.add_argument("--indicator", required=True, choices=list(indicators()))
+    note.add_argument("--period", required=True, type=_period, metavar="YYYY-MM")
+    note.add_argument("--by", required=True, type=_said, metavar="WHO")
+    note.add_argument("text", type=_said, metavar="TEXT")
+    notes = command("notes", "the notes there are")
+    notes.add_argument("--json", action="store_true")
+    unsay = command("withdraw-note", "take a note back")
+    unsay.add_argument("note_id", metavar="ID")
+    unsay.add_argument("--by", required=True, type=_said, metavar="WHO")
+    unsay.add_argument("--reason", required=True, type=_said, metavar="TEXT")
     return words
 
 

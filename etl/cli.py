@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from etl import report
+from etl import notes_cli, report
 from etl.accept import take
 from etl.arguments import REFUSED, Command, one_line, parser
 from etl.contract import contracts
@@ -18,6 +18,7 @@ from etl.examine import examine
 from etl.examined import Examined
 from etl.home import init_home
 from etl.marked_yaml import BadEntry
+from etl.notes import RefusedNote
 from etl.personal import masked
 from etl.publish import FAILURES, bring_up_to_date, is_behind, publish
 from etl.read import SentFile, name_of
@@ -38,7 +39,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         code: int = args.run(args)
         return code
-    except (BadReference, BadEntry, OSError, duckdb.Error) as error:
+    except (BadReference, BadEntry, RefusedNote, OSError, duckdb.Error) as error:
         sentence = one_line(error)
     except UnknownUpload as error:
         sentence = f"no upload {error} that could be {args.could_be}: see uploads"
@@ -212,4 +213,7 @@ COMMANDS: dict[str, Command] = {
     "rebuild": _rebuild,
     "standings": _standings,
     "template": _template,
+    "note": notes_cli.note,
+    "notes": notes_cli.notes,
+    "withdraw-note": notes_cli.withdraw,
 }

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from etl.accept import Overtaken, accept
 from etl.examined import Examined
+from etl.notes import Note, write_note
 from etl.publish import FAILURES as FAILURES
 from etl.publish import is_behind, publish
 from etl.reference import load_reference
@@ -94,12 +95,29 @@ def restore(store: Store, upload_id: str, by: str) -> Errand[Upload]:
     return _noted(store, lambda: store.restore(upload_id, by))
 
 
-def _noted(store: Store, note: Callable[[], Upload]) -> Errand[Upload]:
-    def work(progress: Progress) -> Upload:
+def note(store: Store, unit: str, indicator: str, period: str, text: str, by: str) -> Errand[Note]:
+    """Keep a note on a unit's indicator in a month, then publish; raises RefusedNote."""
+
+    def kept() -> Note:
+        return write_note(
+            store,
+            load_reference(store.home),
+            unit=unit,
+            indicator=indicator,
+            period=period,
+            text=text,
+            by=by,
+        )
+
+    return _noted(store, kept)
+
+
+def _noted(store: Store, note: Callable[[], Result]) -> Errand[Result]:
+    def work(progress: Progress) -> Result:
         with store.lock():
-            upload = note()
+            kept = note()
         _publish(store, progress)
-        return upload
+        return kept
 
     return Errand(work)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.notes import fill_notes, standing_notes
 from etl.reference import Reference
 from etl.renew import renew_facts
 from etl.settings import BadReference
@@ -52,6 +53,7 @@ def publish(
             facts_again=facts_again,
             progress=progress,
         )
+        fill_notes(con, standing_notes(store.home, as_of))
     building.replace(path)
     pointer = folder / ".CURRENT"
     pointer.write_text(path.name + "\n", encoding="utf-8")
@@ -63,8 +65,8 @@ def publish(
 
 
 def is_behind(store: Store, reference: Reference) -> bool:
-    """Whether CURRENT does not show the uploads as they stand, as after a writer that died, or was
-    made by other definitions or reference tables than today's."""
+    """Whether CURRENT does not show uploads and notes as they stand, as after a writer that died,
+    or was made by other definitions or reference tables than today's."""
     path = current(store.home)
     if path is None or not path.exists() or _is_outdated(path, reference):
         return True
@@ -73,6 +75,9 @@ def is_behind(store: Store, reference: Reference) -> bool:
             "SELECT upload_id, (SELECT count(*) FROM upload_notes"
             " WHERE upload_notes.upload_id = uploads.upload_id) FROM uploads"
         ).fetchall()
+        said = con.execute("SELECT note_id FROM notes").fetchall()
+    if {note_id for (note_id,) in said} != {each.note_id for each in standing_notes(store.home)}:
+        return True
     return set(shown) != {(each.upload_id, len(each.notes)) for each in store.uploads()}
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 from etl.examined import Examined
+from etl.notes import Note
 from etl.personal import masked
 from etl.spelling import display_width
 from etl.standings import FIELDS
@@ -72,6 +73,17 @@ def print_uploads(uploads: list[Upload]) -> None:
     _print_table(
         ["id", "period", "dataset", "rows", "warnings", "at", "by", "file", ""], rows, {3, 4}
     )
+
+
+def print_notes(notes: list[Note]) -> None:
+    """The notes, oldest first."""
+    rows = [
+        [n.note_id, n.period, n.unit_code, n.indicator,
+         n.at.astimezone().strftime("%Y-%m-%d %H:%M"), n.by, " ".join(n.text.split()),
+         f"withdrawn by {n.withdrawal.by}: {n.withdrawal.reason}" if n.withdrawal else ""]
+        for n in notes
+    ]  # fmt: skip
+    _print_table(["id", "period", "unit", "indicator", "at", "by", "note", ""], rows, set())
 
 
 def print_standings(found: list[dict[str, Any]], form: str) -> None:

@@ -291,6 +291,24 @@ COMMENT ON COLUMN upload_problems.title_en IS '种类的名称，英文 · Name 
 COMMENT ON COLUMN upload_problems.message_zh IS '两边各是多少，中文 · Both figures in a sentence, Chinese';
 COMMENT ON COLUMN upload_problems.message_en IS '两边各是多少，英文 · Both figures in a sentence, English';
 
+CREATE TABLE notes (
+    note_id    VARCHAR PRIMARY KEY,
+    unit_code  VARCHAR NOT NULL,
+    indicator  VARCHAR NOT NULL,
+    period     VARCHAR NOT NULL,
+    text       VARCHAR NOT NULL,
+    written_by VARCHAR NOT NULL,
+    written_at TIMESTAMP NOT NULL
+);
+COMMENT ON TABLE notes IS '每行一条情况说明：某单位某指标某月为什么是这个数；已撤回的不在内 · One row per note of staff that stands: why a unit''s indicator is what it is in a month.';
+COMMENT ON COLUMN notes.note_id IS '说明编号 · Number of the note';
+COMMENT ON COLUMN notes.unit_code IS '单位；city 为全市 · Unit, or city for the whole city';
+COMMENT ON COLUMN notes.indicator IS '指标 · Indicator';
+COMMENT ON COLUMN notes.period IS '报告期，YYYY-MM · Month, YYYY-MM';
+COMMENT ON COLUMN notes.text IS '情况说明 · What was written';
+COMMENT ON COLUMN notes.written_by IS '谁写的 · Who wrote it';
+COMMENT ON COLUMN notes.written_at IS '何时写的（UTC） · When it was written (UTC)';
+
 CREATE TABLE coverage (
     dataset   VARCHAR NOT NULL,
     period    VARCHAR NOT NULL,
