@@ -13,27 +13,32 @@ _ROW = 38
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
-    """One bar: `part` of `whole` (None: not reported), its rate, and both in words."""
+    """One bar: `part` of `whole` (None: not reported), its rate, and both in words; `to` and
+    `whole_to` are where clicks on part and whole lead."""
 
     name: str
     part: Decimal | None
     whole: Decimal
     rate: float | None
     amounts: str
+    to: str | None = None
+    whole_to: str | None = None
 
 
 def part_bars(rows: Sequence[PartRow], t: Words, palette: Palette) -> Figure:
     """One bar a row; what exceeds its whole runs past the pale bar."""
     numbers = list(range(len(rows)))
     longest = max((max(row.whole, row.part or row.whole) for row in rows), default=Decimal())
-    common = {"type": "bar", "orientation": "h", "y": numbers, "width": 0.56, "hoverinfo": "skip"}
+    common = {"type": "bar", "orientation": "h", "y": numbers, "width": 0.56, "hoverinfo": "none"}
     whole = common | {
         "x": [float(row.whole) for row in rows],
         "marker": {"color": palette.blue, "opacity": 0.2, "cornerradius": 3},
+        "customdata": [row.whole_to for row in rows],
     }
     part = common | {
         "x": [float(row.part or 0) for row in rows],
         "marker": {"color": palette.blue, "cornerradius": 3},
+        "customdata": [row.to for row in rows],
     }
     labels = [Label(row.name, t.percent(row.rate), note=row.amounts) for row in rows]
     return {

@@ -6,10 +6,12 @@ only once the reader has picked something: a bare bookmark goes on opening the n
 """
 
 from collections.abc import Callable, Mapping
+from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
 from board.store import Board, Indicator, Unit
+from ui.navigate import go
 from wording import Words
 
 ALL = "all"
@@ -62,9 +64,30 @@ def explain_unknown(board: Board, t: Words) -> None:
 
 
 def pick(parameter: str, code: str) -> None:
-    """Choose as if the reader had used the picker; for use in callbacks of charts and cards."""
-    st.query_params[parameter] = code
-    st.session_state[_memory(parameter)] = code
+    """Choose as if the reader had used the picker; for use in callbacks of charts and cards. An
+    empty code takes the choice back."""
+    if code:
+        st.query_params[parameter] = code
+        st.session_state[_memory(parameter)] = code
+    else:
+        st.query_params.pop(parameter, None)
+        st.session_state.pop(_memory(parameter), None)
+
+
+def follow(address: str) -> None:
+    """`unit?unit=610101&month=2023-04` goes to a page, `?indicator=spend_rate` stays; for use in
+    callbacks."""
+    parts = urlsplit(address)
+    parameters = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if parts.path:
+        go(parts.path, **parameters)
+    for name, code in parameters.items():
+        pick(name, code)
+
+
+def shown_month(board: Board) -> str:
+    """The month that the picker shows, without drawing it."""
+    return _wanted("month", dict.fromkeys(board.periods, ""), board.periods[-1])
 
 
 def _picker(

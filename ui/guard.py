@@ -6,6 +6,7 @@ from functools import wraps
 import streamlit as st
 
 from board.store import Board, open_board
+from ui.behind import behind
 from ui.controls import explain_unknown
 from ui.navigate import go
 from ui.reader import home, words
@@ -24,6 +25,7 @@ def guarded(page: Callable[[Board, Words], None]) -> Callable[[], None]:
             return
         explain_unknown(board, t)
         page(board, t)
+        behind(board, t)
 
     return render
 

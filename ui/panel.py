@@ -3,12 +3,11 @@
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
 from charts.markup import Markup
-from ui import controls, navigate
+from ui.controls import follow
 
 _HERE = Path(__file__).parent
 
@@ -18,7 +17,7 @@ def panel(markup: Markup, *, key: str) -> None:
     _component()(
         key=key,
         data={"html": markup},
-        on_follow_change=lambda: _follow(st.session_state[key]["follow"]),
+        on_follow_change=lambda: follow(st.session_state[key]["follow"]),
     )
 
 
@@ -31,13 +30,3 @@ def _component() -> Any:
         js=(_HERE / "panel.js").read_text("utf-8"),
         isolate_styles=False,  # so that the page's text is the page's: for print, search and tests
     )
-
-
-def _follow(address: str) -> None:
-    """`unit?unit=610101&month=2023-04` goes to a page, `?indicator=spend_rate` stays."""
-    parts = urlsplit(address)
-    parameters = dict(parse_qsl(parts.query))
-    if parts.path:
-        navigate.go(parts.path, **parameters)
-    for name, code in parameters.items():
-        controls.pick(name, code)

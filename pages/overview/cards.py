@@ -1,5 +1,6 @@
 """The card of one headline rate: value, gaps, the year's line, and its sentence."""
 
+from board.behind import Figure
 from board.overview import ALL, Field, safety_net_persons, year_line
 from board.sentences import against_milestone, against_province, sentence, verdict
 from board.store import Board
@@ -31,7 +32,7 @@ def headline_card(board: Board, answer: Field, level: str, chosen: bool, t: Word
         tag("div", _value(answer, t), _gaps(answer, t), class_="now"),
         _line(board, answer, t),
         tag("p", sentence(answer, t)),
-        tag("footer", _parts(board, answer, level, t)),
+        tag("footer", link(_parts(board, answer, level, t), to=_behind(answer))),
         class_="card chosen" if chosen else "card",
     )
 
@@ -41,7 +42,12 @@ def _value(answer: Field, t: Words) -> Markup:
     if value is None:
         reason = answer.city.reason if answer.city else None
         return tag("strong", t.reason(reason) if reason else t("无数据"), class_="value words")
-    return tag("strong", t.percent(value)[:-1], tag("small", "%"), class_="value")
+    number = link(t.percent(value)[:-1], tag("small", "%"), to=_behind(answer))
+    return tag("strong", number, class_="value")
+
+
+def _behind(answer: Field) -> str:
+    return Figure(answer.indicator.code, level=answer.level).link
 
 
 def _gaps(answer: Field, t: Words) -> Markup:

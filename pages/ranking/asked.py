@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from board.behind import CITY, Figure
 from board.course import yearly
 from board.history import History, history
 from board.months import january
@@ -60,6 +61,14 @@ class Asked:
         """A card's title: what the message is about, and the message."""
         return self.t("{subject}：{message}", subject=self.subject, message=message)
 
+    def figure(self, unit: str = CITY) -> Figure:
+        """The rate of a unit or the city, whose rows a click opens."""
+        return Figure(self.indicator.code, unit, self.level)
+
+    def unit_address(self, code: str) -> str:
+        """The unit's page in the same month."""
+        return f"unit?unit={code}&month={self.period}"
+
     def unit_link(self, code: str, name: str) -> Markup:
         """The name, leading to the unit's page in the same month."""
-        return link(name, to=f"unit?unit={code}&month={self.period}")
+        return link(name, to=self.unit_address(code))

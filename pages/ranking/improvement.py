@@ -4,7 +4,9 @@ import streamlit as st
 
 from board.ranking import improvements
 from board.ranking_sentences import most_improved
+from charts.clicks import leading
 from charts.improvement_bars import improvement_bars
+from charts.markup import link
 from charts.table import Column, Row, table
 from pages.ranking.asked import Asked
 from ui import card, panel, show
@@ -24,7 +26,9 @@ def improvement_view(asked: Asked) -> None:
         if not steps:
             st.write(t("从第二个月起，这里比较各单位的进步。"))
             return
-        show(improvement_bars(steps, t, asked.palette), alt=message, key="improvement_bars")
+        figure = improvement_bars(steps, t, asked.palette)
+        units = [asked.unit_address(step.place.unit_code) for step in steps]
+        show(leading(figure, units), alt=message, key="improvement_bars")
     with card(t("{month}进步榜", month=t.month(asked.period)), key="improvement_table"):
         columns = [
             Column(t("进步名次"), align="left"),
@@ -39,7 +43,7 @@ def improvement_view(asked: Asked) -> None:
                     t.rank(step.rank, step.tied),
                     asked.unit_link(step.place.unit_code, step.place.label(t)),
                     t.signed(step.points),
-                    t.percent(step.place.value),
+                    link(t.percent(step.place.value), to=asked.figure(step.place.unit_code).link),
                     t.rank(step.place.rank or 0, step.place.tied),
                 ),
                 head=1,

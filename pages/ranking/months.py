@@ -3,6 +3,7 @@
 import streamlit as st
 
 from board.ranking_sentences import biggest_climb, lights_now
+from charts.clicks import leading_cells
 from charts.heatmap import heatmap
 from charts.ranks_over_months import ranks_over_months
 from pages.ranking.asked import Asked
@@ -37,4 +38,12 @@ def colours_view(asked: Asked) -> None:
         if not answer.lines:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
-        show(heatmap(answer, t, asked.palette), alt=title, key="heatmap")
+        cells = [
+            [
+                f"?month={cell.period}&{asked.figure(line.unit_code).query}" if cell else None
+                for cell in line.cells
+            ]
+            for line in answer.lines
+        ]
+        figure = leading_cells(heatmap(answer, t, asked.palette), cells)
+        show(figure, alt=title, key="heatmap")

@@ -5,9 +5,12 @@ import streamlit as st
 from board.measures import measure_name
 from board.ranking import Place
 from board.ranking_sentences import cautions, in_force, leader_and_laggard, state, who_is_not_ranked
+from charts.clicks import leading
+from charts.markup import link
 from charts.ranking_bars import ranking_bars
 from charts.table import Column, Row, gap, light, little_line, soft, strong, table
 from pages.ranking.asked import Asked
+from pages.ranking.notes import notes_of, notes_under
 from ui import card, panel, show
 from wording import Words
 
@@ -16,16 +19,18 @@ def standings_view(asked: Asked) -> None:
     """Bars best first, then every figure behind them."""
     t, answer = asked.t, asked.ranking
     message = leader_and_laggard(answer, t)
-    under = in_force(answer, asked.basis, t)
+    under, notes = in_force(answer, asked.basis, t), notes_of(asked)
     with card(asked.titled(message), under, key="standings"):
         if answer.places:
-            figure = ranking_bars(answer, t, asked.palette)
-            show(figure, alt=message, key="ranking_bars")
+            figure = ranking_bars(answer, t, asked.palette, notes)
+            units = [asked.unit_address(place.unit_code) for place in answer.places]
+            show(leading(figure, units), alt=message, key="ranking_bars")
         else:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
     with card(t("{month}排名表", month=t.month(asked.period)), key="standings_table"):
         if answer.places:
             _table(asked)
+        notes_under(notes, asked)
         for sentence in (*who_is_not_ranked(answer, t), *cautions(answer, t)):
             st.caption(sentence)
         if caution := asked.indicator.caution(t):
@@ -58,17 +63,18 @@ def _table(asked: Asked) -> None:
 
 def _cells(place: Place, asked: Asked) -> tuple[str, ...]:
     t = asked.t
+    figure, quantity = asked.figure(place.unit_code), asked.indicator.quantity
     name: str = t("全市")
     if place.unit_code != "city":
         name = asked.unit_link(place.unit_code, place.label(t))
     return (
-        "" if place.rank is None else t.rank(place.rank, place.tied),
+        "" if place.rank is None else link(t.rank(place.rank, place.tied), to=asked.figure().link),
         _climb(place, t),
         name,
         light(place.light, state(place.light, place.reason, t)),
-        strong(t.percent(place.value)),
-        soft(t.column(place.numerator, asked.indicator.quantity)),
-        soft(t.column(place.denominator, asked.indicator.quantity)),
+        link(strong(t.percent(place.value)), to=figure.link),
+        link(soft(t.column(place.numerator, quantity)), to=figure.part("numerator")),
+        link(soft(t.column(place.denominator, quantity)), to=figure.part("denominator")),
         gap(place.gap_milestone, t),
         gap(place.gap_province, t),
         t.n("连续{n}个月", place.streak) if place.streak else soft("—"),

@@ -7,6 +7,7 @@ from board.store import Board
 from board.unit import portrait
 from board.unit_sentences import owes
 from pages.unit.course import course_card
+from pages.unit.notes import note_under_way
 from pages.unit.readings import readings_card
 from pages.unit.sums import sums_cards
 from ui import controls, guarded
@@ -26,6 +27,7 @@ def render(board: Board, t: Words) -> None:
         if len(indicator.levels) > 1:
             level = controls.level(board, t, indicator.levels)
     heading.title(unit.label(t))
+    note_under_way(t)
 
     answer = portrait(board, unit.code, period)
     if answer.silence:
@@ -36,4 +38,4 @@ def render(board: Board, t: Words) -> None:
         readings_card(answer, unit, board, period, t)
         course_card(unit, indicator, level, board, period, t)
     if answer.reported:
-        sums_cards(parts(board, unit.code, period), board, t)
+        sums_cards(parts(board, unit.code, period), unit.code, board, t)

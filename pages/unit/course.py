@@ -2,10 +2,14 @@
 
 import streamlit as st
 
+from board.behind import Figure
 from board.course import course
+from board.notes import unit_notes
 from board.store import Board, Indicator, Unit
 from board.unit_sentences import course_in_words
+from charts.clicks import leading
 from charts.course_lines import course_lines
+from pages.unit.notes import note_form, notes_under
 from ui import card, palette, show
 from ui.switch import switch
 from wording import Words
@@ -26,10 +30,18 @@ def course_card(
     with card(title, under, key="course"):
         if not answer.points:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
+            note_form(unit, indicator, period, t)
             return
         spans = {"year": t("{year}年", year=period[:4]), "all": t("全部月份")}
         whole = switch("course", t("时间范围"), spans) == "all"
         year = None if whole else int(period[:4])
-        figure = course_lines(answer, unit.label(t), year, t, palette())
+        first = answer.points[0].period if whole else f"{period[:4]}-01"
+        notes = unit_notes(board, unit.code, indicator.code, first, period)
+        figure = course_lines(answer, unit.label(t), year, t, palette(), notes)
         if figure["data"]:
-            show(figure, alt=title, key="course_lines")
+            behind = Figure(indicator.code, unit.code, level)
+            own = figure["data"][-1]["x"]  # days, None where the line breaks
+            months = [day and f"?month={day[:7]}&{behind.query}" for day in own]
+            show(leading(figure, months, trace=-1), alt=title, key="course_lines")
+        notes_under(notes, t)
+        note_form(unit, indicator, period, t)

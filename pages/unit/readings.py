@@ -1,5 +1,6 @@
 """All indicators of the unit in one table: value, place, gaps, and the year behind them."""
 
+from board.behind import Figure
 from board.course import yearly
 from board.months import january
 from board.ranking_sentences import state
@@ -27,25 +28,28 @@ def readings_card(answer: Portrait, unit: Unit, board: Board, period: str, t: Wo
         Column(t("连续落后")),
         Column(t("近12个月"), align="center"),
     ]
-    rows = [Row(_cells(reading, names, board, period, t)) for reading in answer.readings]
+    rows = [Row(_cells(reading, unit, names, board, period, t)) for reading in answer.readings]
     said = (who(unit, board, t), best_and_worst(answer, names, t))
     with card(lights(answer, t), " · ".join(filter(None, said)), key="readings"):
         panel(table(columns, rows, alt=t("全部指标")), key="readings")
 
 
 def _cells(
-    reading: Reading, names: dict[str, str], board: Board, period: str, t: Words
+    reading: Reading, unit: Unit, names: dict[str, str], board: Board, period: str, t: Words
 ) -> tuple[str, ...]:
+    behind = Figure(reading.indicator, unit.code).link
     indicator = board.indicators[reading.indicator]
     parts = t.parts(reading.numerator, reading.denominator, indicator.quantity)
     source = t("（月报）") if reading.from_report else ""
     return (
         join(
             link(names[reading.indicator], to=f"?indicator={reading.indicator}"),
-            tag("small", f"{parts}{source}") if reading.value is not None else None,
+            tag("small", link(f"{parts}{source}", to=behind))
+            if reading.value is not None
+            else None,
         ),
         light(reading.light, state(reading.light, reading.reason, t)),
-        strong(t.percent(reading.value)),
+        link(strong(t.percent(reading.value)), to=behind),
         _place(reading, t),
         t.signed(reading.change),
         gap(reading.gap_milestone, t),
@@ -58,5 +62,5 @@ def _cells(
 def _place(reading: Reading, t: Words) -> str:
     if reading.rank is None:
         return soft("—")
-    place = t.rank(reading.rank, reading.tied)
+    place = link(t.rank(reading.rank, reading.tied), to=Figure(reading.indicator).link)
     return join(place, soft(f"/{reading.ranked_units}"))

@@ -1,0 +1,248 @@
+"""What is behind a number: its parts by unit, the rows that add up to it, and who sent them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from urllib.parse import quote
+
+from board.store import Board
+from wording import Words
+
+CITY = "city"
+FLOWS = ("flow", "turn", "months_to_measure")  # splits that take the month before to know
+_MARK = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the board: an indicator or a measure (`code`), of a unit or the city, at a fund
+    level, whole or one member of a split."""
+
+    code: str
+    unit: str = CITY
+    level: str = "all"
+    dimension: str = ""
+    member: str = ""
+
+    @property
+    def text(self) -> str:
+        """The figure as the address of a page holds it; `parsed` reads it back."""
+        parts = (self.code, self.unit, self.level, self.dimension, self.member)
+        return _MARK.join(parts).rstrip(_MARK)
+
+    @property
+    def link(self) -> str:
+        """The address that opens what is behind it on whatever page it stands."""
+        return f"?{self.query}"
+
+    @property
+    def query(self) -> str:
+        """What a longer address says to open it."""
+        return f"behind={quote(self.text)}"
+
+    def part(self, part: str) -> str:
+        """The address that opens the rows of its `numerator` or `denominator`."""
+        return f"{self.link}&part={part}"
+
+    def of(self, unit: str) -> "Figure":
+        """The same figure of one unit."""
+        return Figure(self.code, unit, self.level, self.dimension, self.member)
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Both parts of an indicator of one unit, and the uploads they are from; no parts with a
+    reason."""
+
+    unit_code: str
+    numerator: Decimal | None
+    denominator: Decimal | None
+    value: float | None
+    rank: int | None
+    tied: bool
+    reason: str | None
+    numerator_source: str | None
+    denominator_source: str | None
+    numerator_upload: str | None
+    denominator_upload: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One measure of one unit, and the upload it is from."""
+
+    unit_code: str
+    value: Decimal | None
+    source: str
+    upload_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FundRow:
+    """One fund line, and what it adds; `rows` and `total` are those of all lines there are."""
+
+    upload_id: str
+    source_row: int
+    fund_level: str
+    task: str | None
+    document: str | None
+    batch: str | None
+    category: str | None
+    issued_on: date | None
+    value: Decimal
+    rows: int
+    total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """One project, and what it adds."""
+
+    upload_id: str
+    source_row: int
+    project_id: str
+    name: str
+    township: str | None
+    category: str
+    status: str
+    planned_start: date | None
+    started_on: date | None
+    finished_on: date | None
+    value: Decimal
+    rows: int
+    total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdRow:
+    """One monitored household, and what it adds."""
+
+    upload_id: str
+    source_row: int
+    household_id: str
+    township: str | None
+    monitor_type: str
+    persons: int
+    risks: tuple[str, ...] | None
+    measures: tuple[str, ...] | None
+    identified_month: date
+    eliminated_month: date | None
+    value: Decimal
+    rows: int
+    total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One line of a monthly report, and the figure it gives."""
+
+    upload_id: str
+    source_row: int
+    fund_level: str
+    value: Decimal
+    rows: int
+    total: Decimal
+
+
+Row = FundRow | ProjectRow | HouseholdRow | ReportRow
+_ROWS: dict[str, type] = {
+    "funds": FundRow,
+    "projects": ProjectRow,
+    "households": HouseholdRow,
+    "reports": ReportRow,
+    "flow": HouseholdRow,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted, and the dataset whose rows add up to it."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    quantity: str
+    dataset: str
+
+    def label(self, t: Words) -> str:
+        return t.of(self.name_zh, self.name_en)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An upload: which file, who sent it, when (UTC)."""
+
+    upload_id: str
+    dataset: str
+    file_name: str
+    accepted_by: str
+    accepted_at: datetime
+
+
+def parsed(text: str, board: Board) -> Figure | None:
+    """The figure that an address names; None when there is none of that name."""
+    given = text.split(_MARK, 4)
+    code, unit, level, dimension, member = (*given, *("", CITY, "all", "", "")[len(given) :])
+    known = code in board.indicators or code in measures(board)
+    if not known or unit not in {CITY, *board.units} or level not in {"all", *board.levels}:
+        return None
+    return Figure(code, unit, level, dimension, member)
+
+
+def measures(board: Board) -> dict[str, Measure]:
+    """Every measure by its code."""
+    return {each.code: each for each in board.ask("behind_measures", Measure)}
+
+
+def shares(board: Board, period: str, figure: Figure) -> tuple[Shares, ...]:
+    """Both parts of an indicator: of every unit for the city, else of the one."""
+    return board.ask(
+        "behind_standing",
+        Shares,
+        period=period,
+        indicator=figure.code,
+        level=figure.level,
+        unit=figure.unit,
+    )
+
+
+def amounts(board: Board, period: str, figure: Figure) -> tuple[Amount, ...]:
+    """One measure: of every unit that has it for the city, else of the one."""
+    return board.ask(
+        "behind_measure",
+        Amount,
+        period=period,
+        measure=figure.code,
+        level=figure.level,
+        dimension=figure.dimension,
+        member=figure.member,
+        unit=figure.unit,
+    )
+
+
+def rows(
+    board: Board, period: str, figure: Figure, source: str, *, limit: int = 50, offset: int = 0
+) -> tuple[Row, ...]:
+    """The rows of one unit that add up to a measure, in the order of their file; each says how many
+    there are and what they add up to. `source` is ledger or report."""
+    dataset = "reports" if source == "report" else measures(board)[figure.code].dataset
+    kind = "flow" if figure.dimension in FLOWS else dataset
+    return board.ask(
+        f"behind_{kind}",
+        _ROWS[kind],
+        period=period,
+        measure=figure.code,
+        unit=figure.unit,
+        level=figure.level,
+        dimension=figure.dimension,
+        member=figure.member,
+        limit=limit,
+        offset=offset,
+    )
+
+
+def files(board: Board, uploads: Sequence[str | None]) -> dict[str, Sent]:
+    """The uploads of these numbers."""
+    numbers = ",".join(sorted({number for number in uploads if number}))
+    return {each.upload_id: each for each in board.ask("sent_files", Sent, uploads=numbers)}

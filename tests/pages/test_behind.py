@@ -1,0 +1,54 @@
+"""The dialog behind a number: a rate of a unit, of the city, of who reported nothing."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.desk import FUNDS, Desk, opened, said
+
+
+def ranking() -> None:
+    from pages.ranking import render
+
+    render()
+
+
+FILE = FUNDS + "云溪县,中央,一,100,60\n云溪县,省级,一,100,0\n东岭县,中央,一,50,50\n"
+
+
+def test_a_units_rate_shows_the_rows_that_count(desk: Desk) -> None:
+    desk.send("资金_202304.csv", FILE)
+    shown = said(opened(ranking, behind="spend_rate~990101"))
+    assert "60.00万元 ÷ 200.00万元 = 30.00%" in shown
+    assert "1行，合计60.00万元" in shown
+    assert "资金_202304.csv · 云溪县乡村振兴局" in shown
+
+
+def test_the_whole_has_every_row(desk: Desk) -> None:
+    desk.send("资金_202304.csv", FILE)
+    assert "2行，合计200.00万元" in said(
+        opened(ranking, behind="spend_rate~990101", part="denominator")
+    )
+
+
+def test_the_citys_rate_shows_its_units_and_who_reported_nothing(desk: Desk) -> None:
+    desk.send("资金_202304.csv", FUNDS + "云溪县,中央,一,100,60\n")
+    shown = said(opened(ranking, behind="spend_rate"))
+    assert "全市" in shown
+    assert "未报送" in shown
+
+
+def test_nothing_counts_where_nothing_is_spent(desk: Desk) -> None:
+    desk.send("资金_202304.csv", FUNDS + "云溪县,中央,一,100,0\n")
+    assert "这个数是0" in said(opened(ranking, behind="spend_rate~990101"))
+
+
+def test_a_measure_by_itself(desk: Desk) -> None:
+    desk.send("资金_202304.csv", FILE)
+    assert "2行，合计200.00万元" in said(opened(ranking, behind="allocated~990101"))
+    assert "250.00" in said(opened(ranking, behind="allocated"))
+    assert "未报送" in said(opened(ranking, behind="invested~990101"))
+
+
+def test_an_address_of_nothing_is_taken_away(desk: Desk) -> None:
+    desk.send("资金_202304.csv", FILE)
+    page: AppTest = opened(ranking, behind="nothing")
+    assert "behind" not in page.query_params
