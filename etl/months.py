@@ -21,6 +21,7 @@ from etl.stored import listed, quoted
 from etl.warning_rules import WarningRule, rules_in_force
 
 FIXED = "unit_code subject title township upload_id source_row".split()
+_MAYBE = {"due": "NULL::DATE", "unknown": "false"}  # columns that a rule need not give
 # What of a month a rule may read: nothing that the province's figures go into, on which a month's
 # warnings do not depend.
 _READ = {
@@ -33,7 +34,7 @@ _READ = {
 }
 _FOUND = (
     "rule VARCHAR, unit_code VARCHAR, subject VARCHAR, title VARCHAR, township VARCHAR,"
-    " upload_id VARCHAR, source_row INTEGER, figures VARCHAR, due DATE"
+    " upload_id VARCHAR, source_row INTEGER, figures VARCHAR, due DATE, unknown BOOLEAN"
 )
 _COLUMNS = {
     "period": "报告期 · Month, YYYY-MM",
@@ -161,9 +162,12 @@ def _make_month(
         "known",
         "SELECT DISTINCT rule, units.unit_code FROM warning_rules CROSS JOIN units"
         " LEFT JOIN now.coverage AS sent USING (unit_code)"
-        " WHERE reads = [] OR list_contains(reads, sent.dataset)",
+        " WHERE (reads = [] OR list_contains(reads, sent.dataset)) AND NOT EXISTS"
+        " (FROM found WHERE subject IS NULL AND found.rule = warning_rules.rule"
+        " AND found.unit_code = units.unit_code)",
     )
-    nothing = "SELECT '' AS status, '' AS since, * FROM found WHERE false"
+    con.execute("DELETE FROM found WHERE subject IS NULL")
+    nothing = "SELECT '' AS status, '' AS since, * EXCLUDE (unknown) FROM found WHERE false"
     make(con, "prior", f"FROM {_file(previous.warnings)}" if previous else nothing)
     month.warnings.parent.mkdir(parents=True, exist_ok=True)
     _write(con, "warning_status", {"period": month.period}, month.warnings)
@@ -174,12 +178,12 @@ def found(con: duckdb.DuckDBPyConnection, rule: WarningRule, month: Month) -> st
     """SQL: the warnings of a rule, whatever figures it gives packed as JSON."""
     described = con.execute(f"DESCRIBE {rule.sql}", _used(rule, month)).fetchall()
     names = [name for name, *_ in described]
-    figures = [name for name in names if name not in (*FIXED, "due")]
+    figures = [name for name in names if name not in (*FIXED, *_MAYBE)]
     packed = ", ".join(f"{name}: {name}" for name in figures)
-    due = "due" if "due" in names else "NULL::DATE"
+    maybe = [f"{name if name in names else other} AS {name}" for name, other in _MAYBE.items()]
     return (
         f"SELECT DISTINCT ON (unit_code, subject) {quoted(rule.code)} AS rule, {', '.join(FIXED)},"
-        f" to_json({{{packed}}})::VARCHAR AS figures, {due} AS due"
+        f" to_json({{{packed}}})::VARCHAR AS figures, {', '.join(maybe)}"
         f" FROM ({rule.sql}) ORDER BY unit_code, subject, source_row"
     )
 

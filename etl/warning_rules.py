@@ -4,7 +4,9 @@ The head is YAML in a comment:
     name        what the list calls it, in both languages
     rule        the rule in words; {thresholds} are filled in as they are in force
     says        the sentence about one row; {figures} are columns of the query, {day:date},
-                {spent:money}, {share:percent}, {months:number}, {words:list}, {kind:category} …
+                {spent:money}, {share:percent}, {persons:persons}, {words:words}, {kind:category} …
+                as board/warning_words.py writes them; what stands in […] is left out where one
+                of its figures is missing
     advice      what to check or to do
     severity    high, medium or low
     reads       the datasets by which a unit's warnings are known; without one they always are
@@ -13,10 +15,13 @@ The head is YAML in a comment:
                 of a setting
 
 The query reads now.funds, now.projects, now.households, now.facts, now.standings and now.coverage
-of one month, the same of the month before as before.…, units and awaited(month), and the parameters
-$period, $month_end and its thresholds. It gives unit_code, subject (which tells the warning apart
-within rule and unit), title, township, upload_id, source_row, maybe due (it does not count before
-the day after), and its figures.
+of one month, the same of the month before as before.…, what else the published file holds of that
+month and earlier ones, and the parameters $period, $month_end and its thresholds; of one by year
+$…_by_year is the whole list of {year, value}. It gives unit_code, subject (which tells the warning
+apart within rule and unit), title (none where the unit itself is meant), township, upload_id,
+source_row, maybe due (it does not count before the day after), maybe unknown (true: whether the
+warning is still there cannot be said; of all the unit's warnings where there is no subject), and
+its figures.
 """
 
 import re
@@ -71,6 +76,7 @@ class WarningRule:
         found: dict[str, Any] = {}
         for name, value in self.head.thresholds.items():
             if isinstance(value, dict):
+                found[f"{name}_by_year"] = [{"year": y, "value": v} for y, v in value.items()]
                 years = [year for year in value if year <= int(period[:4])]
                 value = value[max(years)] if years else None  # type: ignore[assignment]
             found[name] = value

@@ -75,6 +75,11 @@ def relapsed_in(eliminated: int | None, draw: Random) -> int | None:
     return None if month == month_of(stories.RELAPSE_MONTH) else month
 
 
+def income_of(draw: Random) -> int:
+    """Income per person in 元; one household in sixty is below the line of 2023."""
+    return draw.randint(7_400, 11_800) if draw.randrange(60) else draw.randint(6_200, 7_200)
+
+
 def make(unit: Unit, number: int, count: int) -> Household:
     """One household of a unit."""
     draw = dice("household", unit.code, number)
@@ -104,7 +109,7 @@ def make(unit: Unit, number: int, count: int) -> Household:
         relapsed=relapsed_in(eliminated, draw),
         way=draw.choices(("帮扶消除", "自然消除"), (91, 9))[0],
         no_labour=no_labour,
-        income=draw.randint(6_200, 11_800),
+        income=income_of(draw),
         name=f"示例{number + 1:04d}",
     )
 

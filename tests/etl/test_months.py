@@ -173,3 +173,29 @@ def test_facts_of_an_upload_by_older_definitions_are_added_up_again_beside_it(ho
     home.run("publish")
     assert home.standings("2023-02", "start_rate") == before
     assert len(list((home.path / "uploads").glob("*/facts-*/*/facts.parquet"))) == 1
+
+
+def test_what_cannot_be_seen_any_more_is_neither_there_nor_gone(home, published_rows):
+    """In March the measures are blank throughout: whether H1 has one by now is not known."""
+    head = "户编号,县区,监测对象类别,人数,识别监测时间,风险是否已消除,帮扶措施\n"
+    rows = "H1,甲县,突发严重困难户,3,202211,否,{}\nH2,甲县,突发严重困难户,4,202301,否,{}\n"
+    for month, first, second in (
+        ("202302", "", "产业帮扶"),
+        ("202303", "", ""),
+        ("202304", "健康帮扶", "产业帮扶"),
+    ):
+        home.load(f"监测_{month}.csv", head + rows.format(first, second))
+    sql = "SELECT period, subject, status FROM warnings WHERE rule = 'no_measure' ORDER BY ALL"
+    assert published_rows(home.path, sql) == [
+        ("2023-02", "H1", "new"), ("2023-03", "H1", "unverified"), ("2023-04", "H1", "cleared"),
+    ]  # fmt: skip
+
+
+def test_a_figure_that_is_not_given_any_more_leaves_its_unit_unverified(home, published_rows):
+    head = "县区,级次,批次,支持方向,下达资金,支出资金\n"
+    for month, spent in (("202304", "1"), ("202305", ""), ("202306", "8")):
+        home.load(f"资金_{month}.csv", head + f"甲县,中央,一,产业,10,{spent}\n")
+    sql = "SELECT period, status FROM warnings WHERE rule = 'slow_spend' ORDER BY ALL"
+    assert published_rows(home.path, sql) == [
+        ("2023-04", "new"), ("2023-05", "unverified"), ("2023-06", "cleared"),
+    ]  # fmt: skip
