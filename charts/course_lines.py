@@ -6,7 +6,9 @@ from typing import Any
 
 from board.course import Course, Milestone, Point
 from board.months import month_end
+from board.notes import Note
 from charts.line_ends import end_labels, line_ends
+from charts.notes import note_marks
 from charts.ranks_over_months import SYMBOLS
 from charts.rows import Figure, plain
 from charts.schedule_lines import guide_line, milestone_labels, milestone_steps
@@ -17,8 +19,15 @@ _HEIGHT = 512
 _PLOT = _HEIGHT - 60
 
 
-def course_lines(answer: Course, name: str, year: int | None, t: Words, palette: Palette) -> Figure:
-    """The chosen `year` whole, or every month there is when it is None."""
+def course_lines(
+    answer: Course,
+    name: str,
+    year: int | None,
+    t: Words,
+    palette: Palette,
+    notes: Sequence[Note] = (),
+) -> Figure:
+    """The chosen `year` whole, or every month there is when it is None; notes are marked."""
     points = [one for one in answer.points if year in (None, one.day.year)]
     if not points:
         return {"data": [], "layout": layout(palette, height=_HEIGHT)}
@@ -57,6 +66,7 @@ def course_lines(answer: Course, name: str, year: int | None, t: Words, palette:
             annotations=[
                 *end_labels(ends, low, top, _PLOT),
                 *milestone_labels(stones, end, t, palette),
+                *note_marks(notes, points, (low, top), t, palette),
             ],
         ),
     }

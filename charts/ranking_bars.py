@@ -1,8 +1,11 @@
 """The ranking as bars, best first, with the milestone and the province as lines."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from board.notes import Note
 from board.ranking import Place, Ranking
+from charts.notes import in_hover
 from charts.rows import ROW, Figure, Label, bare_axis, plain, row_axis
 from charts.theme import Palette, layout
 from wording import Words
@@ -10,8 +13,9 @@ from wording import Words
 _EDGE = 0.16  # nearer to an end of the axis than this share, a label turns inwards
 
 
-def ranking_bars(answer: Ranking, t: Words, palette: Palette) -> Figure:
-    """One bar a ranked unit; a rate over 100 % runs past the line drawn there."""
+def ranking_bars(answer: Ranking, t: Words, palette: Palette, notes: Sequence[Note] = ()) -> Figure:
+    """One bar a ranked unit; a rate over 100 % runs past the line drawn there. Whoever has notes is
+    marked so, and its bar shows them."""
     places = answer.places
     lines = _lines(answer, t, palette)
     values = [100 * (place.value or 0.0) for place in places]
@@ -28,10 +32,18 @@ def ranking_bars(answer: Ranking, t: Words, palette: Palette) -> Figure:
             "color": [palette.light(place.light) for place in places],
             "cornerradius": 3,
         },
-        "hovertext": [_hover(place, t) for place in places],
+        "hovertext": [_hover(place, _own(place, notes), t) for place in places],
         "hoverinfo": "text",
     }
-    rows = [Label(place.label(t), t.percent(place.value), place.light) for place in places]
+    rows = [
+        Label(
+            place.label(t),
+            t.percent(place.value),
+            place.light,
+            t("有说明") if _own(place, notes) else "",
+        )
+        for place in places
+    ]
     own = [
         _own_milestone(row, place, palette)
         for row, place in enumerate(places)
@@ -125,7 +137,11 @@ def _own_milestone(row: int, place: Place, palette: Palette) -> dict[str, Any]:
     }
 
 
-def _hover(place: Place, t: Words) -> str:
+def _own(place: Place, notes: Sequence[Note]) -> list[Note]:
+    return [note for note in notes if note.unit_code == place.unit_code]
+
+
+def _hover(place: Place, notes: Sequence[Note], t: Words) -> str:
     lines = [
         f"<b>{plain(place.label(t))}</b> · {t.rank(place.rank or 0, place.tied)}",
         f"{t.percent(place.value)} · {t.light(place.light)}",
@@ -134,4 +150,5 @@ def _hover(place: Place, t: Words) -> str:
         lines.append(t("较节点 {gap}", gap=t.points(place.gap_milestone)))
     if place.gap_province is not None:
         lines.append(t("较全省 {gap}", gap=t.points(place.gap_province)))
+    lines += [in_hover(note, t) for note in notes]
     return "<br>".join(lines)

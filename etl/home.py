@@ -5,6 +5,7 @@ from pathlib import Path
 
 from etl.accept import accept
 from etl.examine import examine
+from etl.notes import write_note
 from etl.publish import publish
 from etl.read import SentFile
 from etl.recognised import Said
@@ -50,8 +51,9 @@ def _empty_files() -> dict[str, str]:
 
 
 def _load_sample(store: Store, progress: Callable[[str], None]) -> None:
-    """Write the sample's monthly files under sample/ and load each through the usual door."""
-    from etl.sample import monthly_files
+    """Write the sample's monthly files under sample/ and load each through the usual door, and what
+    its counties wrote on their figures."""
+    from etl.sample import monthly_files, notes
 
     reference = load_reference(store.home)
     for file in monthly_files():
@@ -65,4 +67,6 @@ def _load_sample(store: Store, progress: Callable[[str], None]) -> None:
             raise BadReference(f"{path}: row {first.row} {first.header}: {first.en}")
         accept(found, store, file.sent_by, file.accepted_at)
     with store.lock():
+        for note in notes():
+            write_note(store, reference, **note._asdict())
         publish(store, reference, progress=progress)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from etl.sample.city import REFERENCE
 from etl.sample.mail import MonthlyFile, monthly_files
+from etl.sample.notes import SampleNote, notes
 
-__all__ = ["MonthlyFile", "monthly_files", "reference_files"]
+__all__ = ["MonthlyFile", "SampleNote", "monthly_files", "notes", "reference_files"]
 
 
 def reference_files() -> dict[str, str]:

@@ -13,8 +13,9 @@ from charts.table import Column, Row, light, soft, strong, table
 from etl import errand
 from etl.original import kept_content, kept_name
 from etl.personal import is_personal
-from etl.store import Store, UnknownUpload, Upload
+from etl.store import Store, UnknownUpload
 from ui import free_text, home, panel
+from ui.under_way import ended, failed, start
 from wording import Words
 
 log = logging.getLogger("xianjie")
@@ -129,7 +130,7 @@ def _withdraw(store: Store, chosen: Sent, t: Words) -> None:
         )
         ready = bool(who and reason)
         if st.button(t("确认撤回"), type="primary", disabled=not ready, key="withdraw_button"):
-            _start(errand.withdraw(store, chosen.upload_id, who, reason))
+            start(_ERRAND, errand.withdraw(store, chosen.upload_id, who, reason))
 
 
 def _restore(store: Store, chosen: Sent, t: Words) -> None:
@@ -137,7 +138,7 @@ def _restore(store: Store, chosen: Sent, t: Words) -> None:
         st.write(t("恢复后这次上报重新计入。"))
         who = _who(t("恢复人"), t)
         if st.button(t("确认恢复"), type="primary", disabled=not who, key="restore_button"):
-            _start(errand.restore(store, chosen.upload_id, who))
+            start(_ERRAND, errand.restore(store, chosen.upload_id, who))
 
 
 def _who(label: str, t: Words) -> str:
@@ -151,28 +152,18 @@ def _who(label: str, t: Words) -> str:
     )
 
 
-def _start(running: errand.Errand[Upload]) -> None:
-    st.session_state[_ERRAND] = running
-    st.rerun()
-
-
 def under_way(t: Words) -> None:
     """Wait for what was asked for; it goes on when this page is left."""
-    running = st.session_state.get(_ERRAND)
-    if running is None:
+    result = ended(_ERRAND, t)
+    if result is None:
         return
-    with st.status(t("正在更新看板…"), expanded=False):
-        for _ in running.steps():
-            pass
-    del st.session_state[_ERRAND]
     try:
-        running.result()
+        result()
     except UnknownUpload:
         st.warning(t("另一个人已经先撤回或恢复了这次上报，请看最新状态。"))
         return
     except errand.FAILURES as error:
         log.exception("a withdrawal was not published")
-        kind = type(error).__name__
-        st.error(t("服务器出错（{kind}），已记入日志，请告诉管理员。", kind=kind))
+        failed(error, t)
         return
     st.rerun()

@@ -55,3 +55,15 @@ def test_a_county_four_months_behind_and_what_that_suggests(
     ] in cells  # fmt: skip
     page = visit(lang="en").open(f"{board_server}/ranking?month=2023-04&view=streaks")
     assert rows(page, "streaks_matrix")["Linhu County"][1] == "interview suggested"
+
+
+def test_why_a_late_batch_lowered_a_rate(board_server: str, visit: OpenWindow) -> None:
+    said = "6月27日新下达3600万元，月底前来不及支出，支出率因此低于上月。"
+    page = visit().open(f"{board_server}/unit?unit=990123&month=2022-06")
+    assert said in page.locator(".notes li").inner_text()
+    assert page.locator(".annotation-text-g", has_text="①").count() == 1
+    page = visit().open(f"{board_server}/ranking?month=2022-06")
+    shown = " ".join(page.locator(".notes li").inner_text().split())
+    assert shown.startswith(f"河湾县 {said} 河湾县财政局")
+    page = visit().open(f"{board_server}/ranking?month=2022-05")
+    assert page.locator(".notes").count() == 0

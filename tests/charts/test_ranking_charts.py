@@ -1,9 +1,11 @@
 """The ranking's figures: what is drawn for literal answers."""
 
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 from board.history import Cell, History, Line
+from board.notes import Note
 from board.ranking import Group, Place, Ranking, Step
 from charts.group_bars import group_bars
 from charts.heatmap import heatmap
@@ -87,6 +89,17 @@ def test_a_milestone_of_its_own_is_marked_on_the_unit_s_bar() -> None:
     own = place("高原", 0.5, 1, milestone=0.2)
     figure = ranking_bars(answer(own), ZH, LIGHT)
     assert figure["layout"]["shapes"][-1]["x0"] == 20.0
+
+
+def test_a_unit_with_a_note_is_marked_and_its_bar_shows_it() -> None:
+    note = Note("000001", "云溪", "2023-04", "招标流标", "云溪财政局", datetime(2023, 5, 6, 4))
+    places = answer(place("云溪", 0.5, 1), place("东岭", 0.2, 2, "red"))
+    figure = ranking_bars(places, ZH, LIGHT, [note])
+    first, second = figure["layout"]["yaxis"]["ticktext"]
+    assert ("有说明" in first, "有说明" in second) == (True, False)
+    own, other = figure["data"][0]["hovertext"]
+    assert own.endswith("招标流标<br>— 云溪财政局，2023年5月6日")
+    assert "招标流标" not in other
 
 
 def cell(value: float | None, rank: int | None, light: str, reason: str | None = None) -> Cell:

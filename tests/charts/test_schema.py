@@ -13,8 +13,11 @@ from charts.part_bars import PartRow, part_bars
 from charts.ranking_bars import ranking_bars
 from charts.ranks_over_months import ranks_over_months
 from charts.rows import Figure
+from charts.schedule_bars import schedule_bars
 from charts.theme import DARK, LIGHT, Palette
+from tests.board.test_notes import note
 from tests.charts.test_ranking_charts import GROUP, STEPS, answer, history, place
+from tests.charts.test_schedule_bars import LATE, THERE, ahead
 from tests.charts.test_unit_charts import course, point
 from wording import Language, Words
 
@@ -26,12 +29,16 @@ def figures(t: Words, palette: Palette) -> dict[str, Figure]:
     places = (place("云溪", 1.1, 1, milestone=0.2), place("东岭", 0.2, 2, "red"))
     return {
         "ranking_bars": ranking_bars(answer(*places), t, palette),
+        "schedule_bars": schedule_bars(*ahead(THERE, LATE), t, palette),
         "ranks_over_months": ranks_over_months(history(), "990101", t, palette),
         "heatmap": heatmap(history(), t, palette),
         "improvement_bars": improvement_bars(STEPS, t, palette),
         "group_bars": group_bars([GROUP], ["县"], t, palette),
         "course_of_a_year": course_lines(course(*points), "云溪县", 2023, t, palette),
         "course_of_all_months": course_lines(course(*points), "云溪县", None, t, palette),
+        "course_with_notes": course_lines(
+            course(*points), "云溪县", 2023, t, palette, [note("2023-02")]
+        ),
         "part_bars": part_bars(rows, t, palette),
     }
 
