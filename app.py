@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from board.store import open_board
-from pages import overview, ranking, reporting, unit, upload
+from pages import definitions, overview, ranking, reconciliation, reporting, unit, upload
 from ui import home, words
 from ui.navigate import go, remember
 from ui.sidebar import frame
@@ -24,6 +24,8 @@ def main() -> None:
             st.Page(overview.render, title=t("总览"), url_path="overview"),
             st.Page(ranking.render, title=t("县区排名"), url_path="ranking"),
             st.Page(unit.render, title=t("县区画像"), url_path="unit"),
+            st.Page(reconciliation.render, title=t("账表核对"), url_path="reconciliation"),
+            st.Page(definitions.render, title=t("指标口径"), url_path="definitions"),
         ],
         t("报"): [
             st.Page(upload.render, title=t("数据上报"), url_path="upload"),

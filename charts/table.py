@@ -59,6 +59,16 @@ def soft(text: str) -> Markup:
     return tag("span", text, class_="soft")
 
 
+def side(list_of_links: Markup) -> Markup:
+    """A long table of links beside what they show, which scrolls by itself."""
+    return tag("div", list_of_links, class_="side")
+
+
+def as_sent(text: str) -> Markup:
+    """Text of a file or of who sent it: Chinese on an English page, too, and said to be so."""
+    return tag("span", text, lang="zh")
+
+
 def strong(text: str) -> Markup:
     """The figure a row is about."""
     return tag("b", text)

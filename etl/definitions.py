@@ -18,8 +18,8 @@ def definitions(settings: Settings) -> dict[str, Rows]:
     """The rows of each table of definitions, with the settings in force applied."""
     return {
         "measures": [
-            (code, m.zh, m.en, m.quantity, m.dataset, m.counted.zh, m.counted.en)
-            for code, m in measures().items()
+            (code, order, m.zh, m.en, m.quantity, m.dataset, m.counted.zh, m.counted.en)
+            for order, (code, m) in enumerate(measures().items(), start=1)
         ],
         "measure_columns": list(_measure_columns()),
         "indicators": [

@@ -32,7 +32,7 @@ def plain(number: Number) -> str:
 
 def signed(number: Number, digits: int = 2) -> str:
     """2.546 → '+2.55'; what rounds to nothing has no sign."""
-    value = rounded(number, digits)
+    value = rounded(number, digits) + 0  # −0.00 becomes 0.00
     return f"{value:{'+' if value else ''},f}".replace("-", MINUS)
 
 

@@ -71,6 +71,7 @@ COMMENT ON COLUMN codes.sort_order IS '列表和图中的顺序 · Order in list
 
 CREATE TABLE measures (
     measure    VARCHAR PRIMARY KEY,
+    sort_order INTEGER NOT NULL,
     name_zh    VARCHAR NOT NULL,
     name_en    VARCHAR NOT NULL,
     quantity   VARCHAR NOT NULL,
@@ -80,6 +81,7 @@ CREATE TABLE measures (
 );
 COMMENT ON TABLE measures IS '每行一个计量项：facts.measure 可取的值 · One row per measure: what facts.measure may hold.';
 COMMENT ON COLUMN measures.measure IS '计量项代码 · Code of the measure';
+COMMENT ON COLUMN measures.sort_order IS '列表中的顺序 · Order in lists';
 COMMENT ON COLUMN measures.name_zh IS '中文名称 · Chinese name';
 COMMENT ON COLUMN measures.name_en IS '英文名称 · English name';
 COMMENT ON COLUMN measures.quantity IS '计量单位：money 元，projects 个，households 户，persons 人 · What is counted: money (yuan), projects, households or persons';

@@ -41,6 +41,10 @@ def test_points(gap: float | None, zh: str, en: str) -> None:
     assert (ZH.points(gap), EN.points(gap)) == (zh, en)
 
 
+def test_what_rounds_to_nothing_has_no_sign() -> None:
+    assert [ZH.signed(gap) for gap in (-0.001, 0.001, 0, -2.5)] == ["0.00", "0.00", "0.00", "−2.50"]
+
+
 def test_distance_leaves_the_direction_to_the_sentence() -> None:
     assert (ZH.distance(-12.58), EN.distance(12.58)) == ("12.58个百分点", "12.58 pp")
 
