@@ -1,10 +1,12 @@
-"""One timed reading of one file, told as JSON: python -m benchmarks.one_run WHAT FILE [HOME]."""
+"""One timed reading of one file, or publishing of one home, told as JSON: python -m
+benchmarks.one_run WHAT FILE [HOME], or … publish HOME."""
 
 import gc
 import json
 import resource
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from etl.accept import accept
 from etl.contract import contracts
 from etl.examine import examine
 from etl.examined import Examined
+from etl.publish import publish
 from etl.read import SentFile
 from etl.recognised import Said
 from etl.reference import load_reference
@@ -32,12 +35,22 @@ def calamine(path: Path) -> None:
     python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
 
 
+def published(home: Path) -> None:
+    """Publish a home as `python -m etl publish` does."""
+    store = Store(home)
+    with store.lock():
+        publish(store, load_reference(home), progress=partial(print, file=sys.stderr))
+
+
 def main() -> None:
     """Do it once in this fresh process; seconds, bytes held at most, and the cells named."""
     what, path = sys.argv[1], Path(sys.argv[2])
     if what in ("read_csv", "calamine"):
         bare = {"read_csv": read_csv, "calamine": calamine}[what]
         print(json.dumps(_timed(lambda: bare(path))))
+        return
+    if what == "publish":
+        print(json.dumps(_timed(lambda: published(path))))
         return
     store = Store(Path(sys.argv[3]))
     reference = load_reference(store.home)

@@ -1,0 +1,76 @@
+"""The large city measured: publishing it, publishing it again after one more file, its pages."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import sample, scripts
+from benchmarks.large_city import Size, make_large_city
+from etl.store import Store, Upload
+from tools.command import PROJECT
+
+
+@dataclass(frozen=True)
+class Publishing:
+    """How long it took to publish, and the most memory it held."""
+
+    seconds: float
+    resident_gb: float
+
+
+@dataclass(frozen=True)
+class Large:
+    """The large city published with nothing kept from before, and once more after one file; the
+    median of each page for a switch to a month that it has not shown; how many months there are."""
+
+    first: Publishing
+    again: Publishing
+    pages: dict[str, float]
+    months: int
+
+
+def large(home: Path, log: Path, size: Size, progress: Callable[[str], None]) -> Large:
+    """Measure on the city in `home`, which is made first when nothing is there."""
+    if not (home / "uploads").exists():
+        make_large_city(home, size, progress)
+    shutil.rmtree(home / "published", ignore_errors=True)
+    progress("publish")
+    first = _publish(home)
+    progress("publish again")
+    send_again(Store(home))
+    again = _publish(home)
+    months = sample.months(home)
+    return Large(first, again, scripts.milliseconds(home, months, log), len(months))
+
+
+def send_again(store: Store) -> Upload:
+    """Send the first unit's households of the last month once more, as a correction does."""
+    uploads = store.uploads()
+    last = max(each.period for each in uploads)
+    [sent, *_] = [e for e in uploads if (e.dataset, e.period) == ("households", last)]
+    receipt = json.loads((sent.folder / "receipt.json").read_text(encoding="utf-8"))
+    corrected = {**receipt, "replaces": [sent.upload_id], "sha256": f"{len(uploads):064x}"}
+
+    def write(folder: Path) -> None:
+        for name in ("rows.parquet", "facts.parquet"):
+            shutil.copyfile(sent.folder / name, folder / name)
+
+    with store.lock():
+        return store.accept(corrected, write)
+
+
+def _publish(home: Path) -> Publishing:
+    """In a process of its own, as a load from the command line does."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.one_run", "publish", str(home)],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        check=True,
+        encoding="utf-8",
+    )
+    told = json.loads(done.stdout)
+    return Publishing(told["seconds"], told["resident"] / 2**30)
