@@ -5,7 +5,19 @@ from pathlib import Path
 import streamlit as st
 
 from board.store import open_board
-from pages import definitions, overview, ranking, reconciliation, reporting, unit, upload
+from pages import (
+    definitions,
+    funds,
+    monitoring,
+    overview,
+    projects,
+    ranking,
+    reconciliation,
+    reporting,
+    unit,
+    upload,
+    warnings,
+)
 from ui import home, words
 from ui.navigate import go, remember
 from ui.sidebar import frame
@@ -24,6 +36,10 @@ def main() -> None:
             st.Page(overview.render, title=t("总览"), url_path="overview"),
             st.Page(ranking.render, title=t("县区排名"), url_path="ranking"),
             st.Page(unit.render, title=t("县区画像"), url_path="unit"),
+            st.Page(funds.render, title=t("衔接资金"), url_path="funds"),
+            st.Page(projects.render, title=t("项目进度"), url_path="projects"),
+            st.Page(monitoring.render, title=t("监测帮扶"), url_path="monitoring"),
+            st.Page(warnings.render, title=t("预警"), url_path="warnings"),
             st.Page(reconciliation.render, title=t("账表核对"), url_path="reconciliation"),
             st.Page(definitions.render, title=t("指标口径"), url_path="definitions"),
         ],

@@ -1,4 +1,4 @@
-"""Where a click on a chart leads: an address beside each bar, point or cell (ui.show follows it)."""
+"""Where a click on a chart leads: an address beside each bar, point or cell, for ui.show."""
 
 from collections.abc import Sequence
 

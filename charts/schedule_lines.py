@@ -23,6 +23,18 @@ def guide_line(guide: Sequence[Milestone | None], palette: Palette) -> dict[str,
     }
 
 
+def linear_line(year: int, palette: Palette) -> dict[str, Any]:
+    """A twelfth a month, from 1 January to the end of the year."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "x": [date(year, 1, 1).isoformat(), date(year, 12, 31).isoformat()],
+        "y": [0, 100],
+        "line": {"color": palette.grey, "width": 1.5, "dash": "dash"},
+    }
+
+
 def milestone_steps(
     stones: Sequence[Milestone], end: date, palette: Palette
 ) -> list[dict[str, Any]]:

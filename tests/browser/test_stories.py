@@ -13,6 +13,10 @@ OpenWindow = Callable[..., Visit]
 pytestmark = pytest.mark.xdist_group("browser")
 
 
+def main_text(page: Page) -> str:
+    return page.get_by_test_id("stMain").inner_text()
+
+
 def rows(page: Page, key: str) -> dict[str, list[str]]:
     """The rows of a table by what names them: its cells as a reader sees them."""
     found = page.locator(f".st-key-{key} tbody tr")
@@ -67,3 +71,37 @@ def test_why_a_late_batch_lowered_a_rate(board_server: str, visit: OpenWindow) -
     assert shown.startswith(f"河湾县 {said} 河湾县财政局")
     page = visit().open(f"{board_server}/ranking?month=2022-05")
     assert page.locator(".notes").count() == 0
+
+
+def test_too_little_for_industry_is_named_on_the_funds_page(
+    board_server: str, visit: OpenWindow
+) -> None:
+    page = visit().open(f"{board_server}/funds?view=uses")
+    # 55 962 800 ÷ 103 147 100 = 54.26 %.
+    assert "产业占比：低于60%的有：平岗县（54.26%）" in main_text(page)
+
+
+def test_a_late_batch_is_seen_in_the_denominators_and_among_the_batches(
+    board_server: str, visit: OpenWindow
+) -> None:
+    window = visit()
+    page = window.open(f"{board_server}/funds?month=2022-06")
+    # 78 659 218.85 ÷ 166 146 000.00; 36 000 000 of it was issued three days before.
+    assert rows(page, "denominators_table")["河湾县"][1] == "47.34%"
+    page = window.open(f"{board_server}/funds?month=2022-06&view=issues&unit=990123")
+    assert "2022-06-27" in main_text(page)
+    assert "3,600.00" in main_text(page)
+
+
+def test_a_units_money_is_shown_alone_and_back_again(board_server: str, visit: OpenWindow) -> None:
+    window = visit()
+    page = window.open(f"{board_server}/funds")
+    page.locator(".multiples").get_by_role("link", name="石坪县").click()
+    page.wait_for_url("**unit=990129**")
+    assert "石坪县：17.11%" in main_text(window.drawn())
+    page.locator(".st-key-chip_unit button").click()
+    page.wait_for_function("!location.search.includes('unit=')")
+    assert "全市：38.85%" in main_text(window.drawn())
+    page.go_back()
+    page.wait_for_url("**unit=990129**")
+    assert "石坪县：17.11%" in main_text(window.drawn())

@@ -1,0 +1,99 @@
+"""This year's money against last year's at the same month, and the key counties' part of it."""
+
+import streamlit as st
+
+from board.fund_sentences import growth, key_share, level_names, than_last_year
+from board.funds import Sum, Year, key_counties, years
+from board.months import shift
+from board.ranking import ratio
+from charts.markup import link
+from charts.table import Column, Row, soft, strong, table
+from charts.year_bars import year_bars
+from pages.funds.asked import Asked
+from ui import card, panel, show
+from wording import Words
+
+
+def years_view(asked: Asked) -> None:
+    """Bars and table by level; below, what the key counties have of it."""
+    t, names = asked.t, level_names(asked.board, asked.t)
+    found = years(asked.board, asked.period, asked.code)
+    title = asked.titled(growth(found, t))
+    last = t.month(shift(asked.period, -12))
+    under = t("{now}（蓝）与{before}（灰）的累计下达", now=t.month(asked.period), before=last)
+    with card(title, under, key="years"):
+        if found[-1].now.allocated is None:
+            st.write(t("请换一个月份，或先上报这个月的数据。"))
+            return
+        show(year_bars(found, names, asked.period, t, asked.palette), alt=title, key="year_bars")
+        _table(asked, found, names)
+    if asked.unit is None:
+        _key_counties(asked)
+
+
+def _table(asked: Asked, found: tuple[Year, ...], names: dict[str, str]) -> None:
+    t, money = asked.t, asked.t.column_unit("money")
+    now, before = asked.period[:4], str(int(asked.period[:4]) - 1)
+    columns = [
+        Column(t("级次"), align="left"),
+        Column(t("{year}年下达", year=now), money),
+        Column(t("{year}年下达", year=before), money),
+        Column(t("较上年"), align="left"),
+        Column(t("{year}年支出", year=now), money),
+        Column(t("{year}年支出", year=before), money),
+        Column(t("{year}年支出率", year=now)),
+        Column(t("{year}年支出率", year=before)),
+        Column(t("相差"), t("个百分点")),
+    ]
+    rows = [Row(_cells(each, asked, names), total=each.fund_level == "all") for each in found]
+    panel(table(columns, rows, alt=t("较上年")), key="years_table")
+
+
+def _cells(each: Year, asked: Asked, names: dict[str, str]) -> tuple[str, ...]:
+    t, level = asked.t, each.fund_level
+    rates = [each.now.rate, each.before.rate]
+    change = None if None in rates else float(rates[0] - rates[1]) * 100  # type: ignore[operator]
+    return (
+        names[level],
+        link(t.column(each.now.allocated, "money"), to=asked.behind("allocated", level)),
+        soft(t.column(each.before.allocated, "money")),
+        soft("—") if each.growth is None else than_last_year(each.growth, t),
+        link(t.column(each.now.spent, "money"), to=asked.behind("spent", level)),
+        soft(t.column(each.before.spent, "money")),
+        strong(_rate(each.now, t)),
+        soft(_rate(each.before, t)),
+        t.signed(change),
+    )
+
+
+def _key_counties(asked: Asked) -> None:
+    t = asked.t
+    key, whole = key_counties(asked.board, asked.period)
+    under = t("重点帮扶县在单位表 units.csv 的 key_county 一列标出")
+    with card(key_share(key, whole, t), under, key="key_counties"):
+        if not key.allocated:
+            return
+        money = t.column_unit("money")
+        columns = [
+            Column("", align="left"),
+            Column(t("累计下达"), money),
+            Column(t("占比")),
+            Column(t("累计支出"), money),
+            Column(t("支出率")),
+        ]
+        rows = []
+        for name, each in ((t("重点帮扶县"), key), (t("全市"), whole)):
+            share = ratio(each.allocated, whole.allocated)
+            cells = (
+                name,
+                t.column(each.allocated, "money"),
+                t.percent(None if share is None else float(share)),
+                t.column(each.spent, "money"),
+                strong(_rate(each, t)),
+            )
+            rows.append(Row(cells, total=each is whole))
+        panel(table(columns, rows, alt=t("重点帮扶县")), key="key_counties_table")
+
+
+def _rate(each: Sum, t: Words) -> str:
+    return t.percent(None if each.rate is None else float(each.rate))
