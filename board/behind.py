@@ -10,14 +10,16 @@ from board.store import Board
 from wording import Words
 
 CITY = "city"
+GROUP = "group."
+KEY = "key"  # the key counties
 FLOWS = ("flow", "turn", "months_to_measure")  # splits that take the month before to know
 _MARK = "~"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of the board: an indicator or a measure (`code`), of a unit or the city, at a fund
-    level, whole or one member of a split."""
+    """One number of the board: an indicator or a measure (`code`), of a unit, a group of units
+    (`group.` and its name, or KEY) or the city, at a fund level, whole or one member of a split."""
 
     code: str
     unit: str = CITY
@@ -185,9 +187,20 @@ def parsed(text: str, board: Board) -> Figure | None:
     given = text.split(_MARK, 4)
     code, unit, level, dimension, member = (*given, *("", CITY, "all", "", "")[len(given) :])
     known = code in board.indicators or code in measures(board)
-    if not known or unit not in {CITY, *board.units} or level not in {"all", *board.levels}:
+    if not known or not members(board, unit) or level not in {"all", *board.levels}:
         return None
     return Figure(code, unit, level, dimension, member)
+
+
+def members(board: Board, unit: str) -> tuple[str, ...]:
+    """The codes of the units that a unit's code, a group or the city stands for."""
+    return tuple(
+        code
+        for code, each in board.units.items()
+        if unit in (CITY, code)
+        or (unit == KEY and each.key_county)
+        or (each.group and unit == f"{GROUP}{each.group}")
+    )
 
 
 def measures(board: Board) -> dict[str, Measure]:
@@ -196,20 +209,23 @@ def measures(board: Board) -> dict[str, Measure]:
 
 
 def shares(board: Board, period: str, figure: Figure) -> tuple[Shares, ...]:
-    """Both parts of an indicator: of every unit for the city, else of the one."""
-    return board.ask(
+    """Both parts of an indicator, of every unit that the figure stands for."""
+    units = members(board, figure.unit)
+    found = board.ask(
         "behind_standing",
         Shares,
         period=period,
         indicator=figure.code,
         level=figure.level,
-        unit=figure.unit,
+        unit=figure.unit if figure.unit in board.units else CITY,
     )
+    return tuple(each for each in found if each.unit_code in units)
 
 
 def amounts(board: Board, period: str, figure: Figure) -> tuple[Amount, ...]:
-    """One measure: of every unit that has it for the city, else of the one."""
-    return board.ask(
+    """One measure, of every unit that the figure stands for and that has it."""
+    units = members(board, figure.unit)
+    found = board.ask(
         "behind_measure",
         Amount,
         period=period,
@@ -217,8 +233,9 @@ def amounts(board: Board, period: str, figure: Figure) -> tuple[Amount, ...]:
         level=figure.level,
         dimension=figure.dimension,
         member=figure.member,
-        unit=figure.unit,
+        unit=figure.unit if figure.unit in board.units else CITY,
     )
+    return tuple(each for each in found if each.unit_code in units)
 
 
 def rows(

@@ -15,7 +15,7 @@ def year_bars(
     found: Sequence[Year], names: Mapping[str, str], period: str, t: Words, palette: Palette
 ) -> Figure:
     """Two bars a level, this year's above in blue; the whole has a table row, no bars."""
-    levels = [each for each in found if each.fund_level != "all" and each.now.allocated]
+    levels = [each for each in found if each.fund_level != "all"]
     places = list(range(len(levels)))
     now, before = period[:4], str(int(period[:4]) - 1)
     common = {"type": "bar", "orientation": "h", "y": places, "hoverinfo": "text"}

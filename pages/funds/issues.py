@@ -5,6 +5,7 @@ import streamlit as st
 from board.fund_sentences import level_names, lying_still
 from board.funds import OLD, Issue, added, issues
 from board.ranking import ratio
+from charts.clicks import leading
 from charts.issue_bars import issue_bars
 from charts.markup import link, tag
 from charts.table import Column, Row, soft, strong, table
@@ -23,7 +24,14 @@ def issues_view(asked: Asked) -> None:
         if not found:
             st.write(t("这个月没有资金台账；月报不分批次。"))
             return
-        show(issue_bars(found, asked.period, names, t, asked.palette), alt=title, key="issue_bars")
+        figure = issue_bars(found, asked.period, names, t, asked.palette)
+        for trace, measure in enumerate(("spent", "arrived")):
+            links = [
+                asked.behind(measure, each.fund_level, "batch", each.batch or "未填")
+                for each in found
+            ]
+            figure = leading(figure, links, trace)
+        show(figure, alt=title, key="issue_bars")
         money = t.column_unit("money")
         columns = [
             Column(t("级次"), align="left"),

@@ -6,6 +6,7 @@ from board.fund_sentences import growth, key_share, level_names, than_last_year
 from board.funds import Sum, Year, key_counties, years
 from board.months import shift
 from board.ranking import ratio
+from charts.clicks import leading
 from charts.markup import link
 from charts.table import Column, Row, soft, strong, table
 from charts.year_bars import year_bars
@@ -25,7 +26,9 @@ def years_view(asked: Asked) -> None:
         if found[-1].now.allocated is None:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
-        show(year_bars(found, names, asked.period, t, asked.palette), alt=title, key="year_bars")
+        figure = year_bars(found, names, asked.period, t, asked.palette)
+        levels = [asked.behind("allocated", each.fund_level) for each in found[:-1]]
+        show(leading(figure, levels), alt=title, key="year_bars")
         _table(asked, found, names)
     if asked.unit is None:
         _key_counties(asked)

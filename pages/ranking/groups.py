@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from board.behind import GROUP, KEY
 from board.ranking import Group, groups
 from board.ranking_sentences import best_group, group_name, in_force
+from charts.clicks import leading
 from charts.group_bars import group_bars
-from charts.markup import tag
+from charts.markup import link, tag
 from charts.table import Column, Row, light, soft, strong, table
 from pages.ranking.asked import Asked
 from ui import card, panel, show
@@ -22,7 +24,11 @@ def groups_view(asked: Asked) -> None:
         if not found:
             st.write(t("在单位表 units.csv 的 group 一列写上分组，这里就能比较。"))
             return
-        show(group_bars(found, names, t, asked.palette), alt=message, key="group_bars")
+        figure = group_bars(found, names, t, asked.palette)
+        units = [asked.unit_address(unit.unit_code) for group in found for unit in group.members]
+        groups_behind = [asked.figure(_code(group)).link for group in found]
+        figure = leading(leading(figure, groups_behind), units, trace=1)
+        show(figure, alt=message, key="group_bars")
         columns = [
             Column(t("分组"), align="left"),
             Column(asked.indicator.label(t)),
@@ -54,7 +60,17 @@ def _row(group: Group, name: str, asked: Asked) -> Row:
         )
         for unit in group.missing
     ]
+    behind = asked.figure(_code(group)).link
     parts = t.parts(group.numerator, group.denominator, asked.indicator.quantity)
     return Row(
-        (name, strong(t.percent(group.value)), soft(parts), tag("div", *members, class_="members"))
+        (
+            name,
+            link(strong(t.percent(group.value)), to=behind),
+            link(soft(parts), to=behind),
+            tag("div", *members, class_="members"),
+        )
     )
+
+
+def _code(group: Group) -> str:
+    return KEY if group.name is None else f"{GROUP}{group.name}"

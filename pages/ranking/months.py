@@ -3,7 +3,7 @@
 import streamlit as st
 
 from board.ranking_sentences import biggest_climb, lights_now
-from charts.clicks import leading_cells
+from charts.clicks import leading, leading_cells
 from charts.heatmap import heatmap
 from charts.ranks_over_months import ranks_over_months
 from pages.ranking.asked import Asked
@@ -25,6 +25,12 @@ def ranks_view(asked: Asked) -> None:
         names = {line.unit_code: line.label(t) for line in answer.lines}
         chosen = switch("line", t("标出"), names)
         figure = ranks_over_months(answer, chosen, t, asked.palette)
+        # The chosen line is drawn last, the others in their order.
+        drawn = sorted(answer.lines, key=lambda line: line.unit_code == chosen)
+        for place, line in enumerate(drawn):
+            behind = asked.figure(line.unit_code).query
+            months = [f"?month={cell.period}&{behind}" if cell else None for cell in line.cells]
+            figure = leading(figure, months, trace=place)
         show(figure, alt=title, key="ranks_over_months")
 
 

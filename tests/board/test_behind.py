@@ -121,6 +121,18 @@ def test_an_address_holds_a_figure(figure: Figure, board: Board) -> None:
     assert parsed(figure.text, board) == figure
 
 
+def test_a_groups_rate_is_that_of_its_units(board: Board) -> None:
+    group = board.units["990121"].group
+    found = shares(board, "2023-04", Figure("spend_rate", f"group.{group}"))
+    expected = {code for code, unit in board.units.items() if unit.group == group}
+    assert {each.unit_code for each in found} == expected
+    assert parsed(f"spend_rate~group.{group}", board) == Figure("spend_rate", f"group.{group}")
+    key = shares(board, "2023-04", Figure("spend_rate", "key"))
+    assert {each.unit_code for each in key} == {
+        code for code, unit in board.units.items() if unit.key_county
+    }
+
+
 def test_what_an_address_leaves_out_is_the_whole(board: Board) -> None:
     assert parsed("spend_rate", board) == Figure("spend_rate", CITY, "all")
     assert parsed("spent~990121", board) == Figure("spent", "990121", "all")

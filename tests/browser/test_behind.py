@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tools.reading import Visit
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 OpenWindow = Callable[..., Visit]
 
 
-def dialog(page: Page) -> Page:
+def dialog(page: Page) -> Locator:
     found = page.get_by_role("dialog")
     expect(found).to_be_visible()
     return found
