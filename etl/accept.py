@@ -47,6 +47,10 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
             raise Overtaken(other)
         receipt = {
             **found.as_json(),
+            "problems": [
+                {**each.as_json(), "unit": unit}
+                for each, unit in zip(found.problems, found.about, strict=True)
+            ],
             "accepted": True,
             "sha256": found.file.sha256,
             "accepted_by": by,

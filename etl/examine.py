@@ -1,6 +1,5 @@
 """One file at the door: read, recognised, cleaned, added up, compared; nothing is stored."""
 
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import Any
@@ -92,7 +91,7 @@ def _compare(found: Examined, store: Store, reference: Reference) -> None:
         found.problems += comparisons(
             con, recognised, period, found.units, uploads, reference, found.steps
         )
-    found.unit_warnings = _by_unit(con, found.problems) if found.units else {}
+    found.about = _units_of(con, found.problems) if found.units else [None] * len(found.problems)
 
 
 def _read_rows(found: Examined, told: dict[Slot, Told], reference: Reference) -> list[Problem]:
@@ -118,9 +117,8 @@ def _read_rows(found: Examined, told: dict[Slot, Told], reference: Reference) ->
     )
 
 
-def _by_unit(con: duckdb.DuckDBPyConnection, problems: list[Problem]) -> dict[str, int]:
-    """How many problems are about each unit, itself or a row of it; of a file in which nothing
-    blocks they are warnings."""
+def _units_of(con: duckdb.DuckDBPyConnection, problems: list[Problem]) -> list[str | None]:
+    """The unit that each problem is about, itself or a row of it."""
     rows = [each.row for each in problems if each.row is not None and each.about is None]
     counties = dict(
         con.execute(
@@ -128,8 +126,7 @@ def _by_unit(con: duckdb.DuckDBPyConnection, problems: list[Problem]) -> dict[st
             [rows],
         ).fetchall()
     )
-    units = (each.about or counties.get(each.row) for each in problems)
-    return dict(sorted(Counter(unit for unit in units if unit).items()))
+    return [each.about or counties.get(each.row) for each in problems]
 
 
 def _add_up(con: duckdb.DuckDBPyConnection, dataset: str, period: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What is known of one file before it is accepted."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -32,7 +33,7 @@ class Examined:
     sums: dict[Slot, Decimal | None] = field(default_factory=dict)  # of columns, in their own unit
     totals: dict[str, Any] = field(default_factory=dict)  # by measure, money in 元
     steps: dict[str, float] = field(default_factory=dict)  # how finely money is printed, 元
-    unit_warnings: dict[str, int] = field(default_factory=dict)  # of the warnings, by unit
+    about: list[str | None] = field(default_factory=list)  # the unit of each problem, if any
     replaces: dict[str, Upload] = field(default_factory=dict)  # unit → what counts for it now
     same: Upload | None = None  # the very same file, accepted before and still counting
     con: duckdb.DuckDBPyConnection | None = None
@@ -63,6 +64,11 @@ class Examined:
     def rows_kept(self) -> int:
         """How many rows would be stored."""
         return len(self.cleaned.rows) if self.cleaned else 0
+
+    @property
+    def unit_warnings(self) -> dict[str, int]:
+        """How many problems are about each unit; of a file in which nothing blocks, warnings."""
+        return dict(sorted(Counter(unit for unit in self.about if unit).items()))
 
     @property
     def accepted(self) -> bool:

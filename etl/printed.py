@@ -34,9 +34,9 @@ def printed_problems(
         if not upload.warnings:
             continue
         told = _told(upload.folder / "receipt.json", upload.dataset, upload.accepted_at.timestamp())
-        unit_of = _units(con, upload, [each["row"] for each in told])
+        unit_of = _units(con, upload, told)
         for each in told:
-            unit = unit_of.get(each["row"])
+            unit = each["unit"] if "unit" in each else unit_of.get(each["row"])
             if unit is None or unit in units:
                 kind = reconciling(upload.dataset)[each["code"]]
                 yield (
@@ -55,13 +55,14 @@ def _told(receipt: Path, dataset: str, _accepted: float) -> list[dict[str, Any]]
 
 
 def _units(
-    con: duckdb.DuckDBPyConnection, upload: Upload, rows: list[int | None]
-) -> dict[int | None, str]:
-    """Row → the unit it is of; total rows are of none."""
-    if not any(rows):
+    con: duckdb.DuckDBPyConnection, upload: Upload, told: list[dict[str, Any]]
+) -> dict[int, str]:
+    """Row → the unit it is of, for receipts of before they said it; total rows are of none."""
+    rows = [each["row"] for each in told if "unit" not in each and each["row"] is not None]
+    if not rows:
         return {}
     found = con.execute(
         f"SELECT row, county FROM {parquet(upload.rows)} WHERE list_contains($rows, row)",
-        {"rows": [row for row in rows if row is not None]},
+        {"rows": rows},
     )
     return dict(found.fetchall())

@@ -179,6 +179,7 @@ def total_problems(
                     column=slot.name,
                     header=recognised.header_of(slot),
                     at=recognised.columns[slot],
+                    about=unit,
                     value=figures[slot].told.seen.text(at).strip(),
                     sum=_as_printed(total, recognised.scales.get(slot, 1)),
                 )

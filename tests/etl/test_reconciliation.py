@@ -1,5 +1,6 @@
 """账表核对 as published: ledgers against reports, and what files print against their own sums."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -114,3 +115,22 @@ def test_other_warnings_of_an_upload_are_not_published_there(home, published_row
     told = home.load("资金_202304.csv", FUNDS + "甲县,中央,一,,-10,\n甲县,中央,二,,20,1\n")
     assert "taken_back" in [each["code"] for each in told["problems"]]
     assert published_rows(home.path, PRINTED) == []
+
+
+def test_the_total_of_a_unit_is_that_unit_s(home, published_rows):
+    rows = "甲县,中央,一,,10,5\n甲县,中央,小计,,11,5\n乙县,中央,一,,10,5\n"
+    home.load("资金_202304.csv", FUNDS + rows)
+    [(_, unit, row, header, value, code, _)] = published_rows(home.path, PRINTED)
+    assert (unit, row, header, value, code) == ("990101", 3, "下达资金", "11", "total_differs")
+
+
+def test_a_receipt_of_before_units_were_said_tells_them_by_its_rows(home, published_rows):
+    home.load("月报_202304.csv", "县区,计划项目数,开工项目数,开工率\n甲县,5,4,90%\n")
+    before = published_rows(home.path, PRINTED)
+    [path] = home.path.glob("uploads/*/*/receipt.json")
+    receipt = json.loads(path.read_text("utf-8"))
+    for each in receipt["problems"]:
+        assert each.pop("unit") == "990101"
+    path.write_text(json.dumps(receipt), "utf-8")
+    home.run("publish")
+    assert published_rows(home.path, PRINTED) == before
