@@ -24,7 +24,7 @@ spending AS (
         milestone,
         milestone_due,
         numerator_source,
-        numerator < CAST(milestone AS DECIMAL(9, 6)) * denominator AS is_below
+        numerator < CAST(milestone AS DECIMAL(9, 6)) * CAST(denominator AS DECIMAL(19, 2)) AS is_below  -- wide enough
     FROM now.standings
     WHERE indicator = 'spend_rate' AND level = 'all'
 ),

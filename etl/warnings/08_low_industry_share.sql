@@ -19,7 +19,7 @@ shares AS (
     SELECT
         unit_code,
         numerator,
-        denominator,
+        CAST(denominator AS DECIMAL(19, 2)) AS denominator,  -- wide enough for exact products
         value,
         coalesce(CAST(milestone AS DECIMAL(9, 6)), CAST($percent AS DECIMAL(7, 4)) * 0.01) AS least
     FROM now.standings
