@@ -1,0 +1,143 @@
+"""Every figure that a page links opens rows, and they add up to what it shows."""
+
+import json
+import re
+from decimal import Decimal
+from functools import cache
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from board.behind import Figure, amounts, measures, parsed, rows, shares
+from board.ranking import ratio
+from board.store import Board, open_board
+from tests.pages.desk import markup, plain
+from wording import Words
+
+T = Words("zh")
+PAGES = [
+    "overview", "overview?level=central",
+    "ranking", "ranking?indicator=risk_elimination_rate", "ranking?indicator=start_rate",
+    "ranking?indicator=industry_share&level=central", "ranking?month=2021-03",
+    "ranking?view=groups", "ranking?view=improvement", "ranking?view=ranks", "ranking?view=colours",
+    "unit", "unit?unit=990172", "unit?unit=990127&month=2021-05", "unit?unit=990101",
+    "funds", "funds?view=uses", "funds?view=issues", "funds?view=years",
+    "funds?unit=990129&view=uses",
+]  # fmt: skip
+LINK = re.compile(r'<a [^>]*href="(\?[^"]*behind=[^"]*)"[^>]*>(.*?)</a>')
+
+
+def render(page: str) -> None:
+    from importlib import import_module
+
+    import_module(f"pages.{page}").render()
+
+
+def opened(address: str) -> AppTest:
+    page, _, query = address.partition("?")
+    app = AppTest.from_function(render, args=(page,), default_timeout=60)
+    for name, values in parse_qs(query).items():
+        app.query_params[name] = values[0]
+    app.run()
+    assert not app.exception
+    return app
+
+
+def links(app: AppTest) -> list[tuple[str, str]]:
+    """(address, text) of every figure on the page; those of charts have no text."""
+    found = [(unescape(to), plain(text)) for to, text in LINK.findall(markup(app))]
+    for chart in app.get("plotly_chart"):
+        for trace in json.loads(chart.proto.spec)["data"]:
+            for point in trace.get("customdata") or ():
+                address = point[0] if isinstance(point, list) else point
+                if isinstance(address, str) and "behind=" in address:
+                    found.append((address, ""))
+    return found
+
+
+@cache
+def added_up(board: Board, period: str, figure: Figure) -> Decimal:
+    """What the rows of a measure add up to, unit by unit."""
+    total = Decimal()
+    for each in amounts(board, period, figure):
+        if each.value is not None:
+            found = rows(board, period, figure.of(each.unit_code), each.source, limit=1)
+            total += found[0].total if found else 0
+    return total
+
+
+@cache
+def parts_added_up(board: Board, period: str, figure: Figure) -> tuple[Decimal, Decimal]:
+    """What the rows of both parts of an indicator add up to, over the units that have both."""
+    indicator = board.indicators[figure.code]
+    above = below = Decimal()
+    for each in shares(board, period, figure):
+        sources = (each.numerator_source, each.denominator_source)
+        if None in sources:
+            continue
+        one, other = (
+            rows(
+                board, period, Figure(measure, each.unit_code, figure.level), source or "", limit=1
+            )
+            for measure, source in zip(
+                (indicator.numerator, indicator.denominator), sources, strict=True
+            )
+        )
+        above += one[0].total if one else 0
+        below += other[0].total if other else 0
+    return above, below
+
+
+def shown_as(board: Board, period: str, figure: Figure) -> set[str]:
+    """The ways in which the figure may be printed, out of its rows."""
+    if figure.code in board.indicators:
+        above, below = parts_added_up(board, period, figure)
+        quantity = board.indicators[figure.code].quantity
+        rate = ratio(above, below)
+        said = T.percent(None if rate is None else float(rate))
+        return {said, said[:-1], T.parts(above, below, quantity), T.column(above, quantity),
+                T.column(below, quantity), said[:-1] + " %"}  # fmt: skip
+    total, quantity = added_up(board, period, figure), measures(board)[figure.code].quantity
+    return {T.column(total, quantity), T.amount(total, quantity), T.money(total)}
+
+
+@pytest.fixture
+def board(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> Board:
+    monkeypatch.setenv("BOARD_HOME", str(sample_home))
+    found = open_board(sample_home)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_rows_add_up_to_every_figure_of_a_page(address: str, board: Board) -> None:
+    found = links(opened(address))
+    assert found
+    wrong = []
+    for to, text in found:
+        query = parse_qs(urlsplit(to).query)
+        month = parse_qs(urlsplit(address).query).get("month", [board.periods[-1]])[0]
+        period = query.get("month", [month])[0]
+        figure = parsed(query["behind"][0], board)
+        if figure is None:
+            wrong.append((to, text, "opens nothing"))
+            continue
+        ways = shown_as(board, period, figure)
+        # A rank, a rate of a measure, and what a line says besides are not sums themselves.
+        of_measure = figure.code not in board.indicators
+        beside = text.startswith(("第", "并列", "/")) or (of_measure and "%" in text)
+        if text and not beside and not any(way in text for way in ways):
+            wrong.append((to, text, str(ways)))
+    assert wrong == []
+
+
+def test_every_rate_in_a_table_leads_to_its_rows(board: Board) -> None:
+    """The cells of the ranking table and of a unit's readings that are percentages."""
+    for address, key in (("ranking", "ranking_table"), ("unit", "readings")):
+        cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", markup(opened(address), key))
+        rates = [cell for cell in cells if re.fullmatch(r"[\d,.]+%", plain(cell))]
+        assert len(rates) >= 9
+        assert [plain(cell) for cell in rates if "behind=" not in cell] == []
