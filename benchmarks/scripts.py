@@ -9,7 +9,17 @@ from tools.command import PROJECT
 from tools.serving import serving
 from tools.wire import session
 
-PAGES = ("overview", "ranking", "unit", "funds", "reconciliation", "definitions", "upload", "reporting")
+PAGES = (
+    "overview",
+    "ranking",
+    "unit",
+    "funds",
+    "warnings",
+    "reconciliation",
+    "definitions",
+    "upload",
+    "reporting",
+)
 
 
 def milliseconds(home: Path, months: list[Month], log: Path) -> dict[str, float]:

@@ -10,6 +10,7 @@ from pages.unit.course import course_card
 from pages.unit.notes import note_under_way
 from pages.unit.readings import readings_card
 from pages.unit.sums import sums_cards
+from pages.unit.warnings import warnings_card
 from ui import controls, guarded
 from ui.navigate import go
 from wording import Words
@@ -37,5 +38,6 @@ def render(board: Board, t: Words) -> None:
     with st.grid(2, min_column_width=760):  # what the table needs beside the chart
         readings_card(answer, unit, board, period, t)
         course_card(unit, indicator, level, board, period, t)
+    warnings_card(unit, answer.reported, board, period, t)
     if answer.reported:
         sums_cards(parts(board, unit.code, period), unit.code, board, t)

@@ -44,6 +44,24 @@ DEFAULTS: dict[str, Row] = {
     "coverage": {"upload_id": "000001"},
     "reconciliation": {"period": "2023-04", "may_differ": 0},
     "upload_problems": {"upload_id": "000001"},
+    "warning_rules": {
+        "sort_order": 0,
+        "name_en": "name",
+        "rule_zh": "规则",
+        "rule_en": "rule",
+        "says_zh": "说法",
+        "says_en": "says",
+        "advice_zh": "核实",
+        "advice_en": "check",
+        "severity": "high",
+        "reads": [],
+    },
+    "warnings": {
+        "period": "2023-04",
+        "status": "new",
+        "since": "2023-04",
+        "figures": "{}",
+    },
     "facts": {
         "fund_level": "all",
         "source": "ledger",
@@ -61,6 +79,18 @@ DEFAULTS: dict[str, Row] = {
         "streak": 0,
     },
 }
+# The view on the months' files, which the schema does not hold, and what the file counts of it.
+WARNINGS = """
+CREATE TABLE warnings (
+    period VARCHAR, rule VARCHAR, unit_code VARCHAR, subject VARCHAR, title VARCHAR,
+    township VARCHAR, status VARCHAR, since VARCHAR, upload_id VARCHAR, source_row INTEGER,
+    figures VARCHAR, due DATE
+)
+"""
+COUNTS = """
+INSERT INTO warning_counts
+SELECT period, rule, unit_code, status, since, due, count(*) FROM warnings GROUP BY ALL
+"""
 LEVELS = [
     {"list": "fund_level", "code": code, "name_zh": zh, "name_en": en, "sort_order": order}
     for order, (code, zh, en) in enumerate(
@@ -132,6 +162,7 @@ def publish(home: Path, **tables: list[Row]) -> Path:
     path = folder / f"board-{number:06}.duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.execute(SCHEMA.read_text("utf-8"))
+        connection.execute(WARNINGS)
         for table, rows in tables.items():
             for row in rows:
                 filled = DEFAULTS.get(table, {}) | row
@@ -140,6 +171,7 @@ def publish(home: Path, **tables: list[Row]) -> Path:
                 connection.execute(
                     f"insert into {table} ({columns}) values ({marks})", list(filled.values())
                 )
+        connection.execute(COUNTS)
     (folder / "CURRENT").write_text(path.name, "utf-8")
     return home
 

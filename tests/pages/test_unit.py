@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.board.published import LEVELS, Row, milestone, publish, standing, unit
+from tests.pages.desk import markup, plain
 
 
 def fact(
@@ -25,6 +26,17 @@ FULL: dict[str, list[Row]] = {
     "codes": [
         *LEVELS,
         {"list": "dataset", "code": "funds", "name_zh": "衔接资金台账", "name_en": "Fund ledger"},
+    ],
+    "measures": [
+        {"measure": measure, "name_zh": measure, "name_en": measure, "quantity": quantity}
+        for measure, quantity in (
+            ("spent", "money"),
+            ("allocated", "money"),
+            ("projects_started", "projects"),
+            ("projects_completed", "projects"),
+            ("projects_accepted", "projects"),
+            ("persons_eliminated", "persons"),
+        )
     ],
     "targets": [
         {"indicator": "spend_rate", "due_month": 4, "due_day": 30, "at_least": 0.3},
@@ -135,6 +147,38 @@ def test_whatever_the_address_asks_for_is_shown_or_explained(
     app = show(monkeypatch, publish(tmp_path, **FULL), lang=lang, **query)
     assert app.title
     assert texts(app)
+
+
+SUSPECTED: dict[str, list[Row]] = {
+    "warning_rules": [
+        {"rule": "late", "name_zh": "不开工", "name_en": "No start", "severity": "medium"},
+        {"rule": "relapse", "name_zh": "回退", "name_en": "Relapse", "sort_order": 1},
+    ],
+    "warnings": [
+        {"rule": rule, "unit_code": "990101", "subject": subject}
+        for rule, subject in (("late", "P1"), ("late", "P2"), ("relapse", "H1"))
+    ],
+}
+
+
+def test_its_warnings_lead_to_their_rows_the_worst_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = show(monkeypatch, publish(tmp_path, **FULL, **SUSPECTED), lang="zh", unit="990101")
+    assert "疑似问题3条，新增3条，消失0条" in texts(app)
+    shown = markup(app, "unit_warnings")
+    assert plain(shown) == "■ 回退 1 ▲ 不开工 2 全部预警"
+    assert 'data-go="warnings?unit=990101&amp;month=2023-04&amp;rule=late"' in shown
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("990101", "本月没有发现疑似问题"), ("990102", "本月没有报送，不知道有没有疑似问题")],
+)
+def test_nothing_suspected_is_said_where_it_is_known(
+    code: str, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert said in texts(show(monkeypatch, publish(tmp_path, **FULL), lang="zh", unit=code))
 
 
 def test_a_unit_that_is_not_ranked_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,0 +1,108 @@
+"""What a month's warnings say in a sentence: how many, what is new or gone, where most are."""
+
+from board.store import Board
+from board.warning_words import months
+from board.warnings import Rule, Tally, Warned, lasted
+from wording import Words
+
+_NAMED = 3  # units in a title before it says 等
+
+
+def finding(found: Tally, board: Board, t: Words) -> str:
+    """How many are suspected, how many of them are new, how many are gone, and where most are."""
+    month, n = t.month(found.period), found.number()
+    if not n:
+        return t("{month}没有发现疑似问题", month=month)
+    said = [t.n("{month}疑似问题{n}条", n, month=month), *_moved(found, t)]
+    return t("；").join([t("，").join(said), _most(found, board, t)])
+
+
+def group_finding(found: Tally, status: str, subject: str, t: Words) -> str:
+    """How many of one group of statuses there are of a unit, a rule or both, and how old."""
+    n = found.number(status)
+    if not n:
+        return t("{subject}：没有{status}的问题", subject=subject, status=status_word(status, t))
+    if status == "new":
+        return t.n("{subject}：本月新增{n}条", n, subject=subject)
+    if status == "cleared":
+        return t.n("{subject}：比上月消失{n}条", n, subject=subject)
+    if status == "unverified":
+        return t.n("{subject}：{n}条无法确认，上月有，本月没有报送能确认的数据", n, subject=subject)
+    if status == "continuing":
+        said = [t.n("{subject}：延续{n}条", n, subject=subject)]
+    else:
+        said = [t.n("{subject}：疑似{n}条", n, subject=subject)]
+    if (oldest := found.oldest(status)) > 1:
+        said.append(t("最久的已持续{months}", months=months(oldest, t)))
+    return t("，").join(said)
+
+
+def short_finding(found: Tally, reported: bool, t: Words) -> str:
+    """The same of one unit, for its own page; one that has not reported is not known to be well."""
+    n, unknown = found.number(), found.number("unverified")
+    if n:
+        said = [t.n("疑似问题{n}条", n), *_moved(found, t)]
+    elif reported:
+        said = [t("本月没有发现疑似问题")]
+    else:
+        said = [t("本月没有报送，不知道有没有疑似问题")]
+    if unknown:
+        said.append(t.n("{n}条无法确认", unknown))
+    return t("，").join(said)
+
+
+def status_word(status: str, t: Words) -> str:
+    """A group of statuses in a word."""
+    words = {
+        "now": t("疑似"),
+        "new": t("本月新增"),
+        "continuing": t("延续"),
+        "cleared": t("本月消失"),
+        "unverified": t("无法确认"),
+    }
+    return words[status]
+
+
+def severity_word(severity: str, t: Words) -> str:
+    """How bad it would be if it were true."""
+    return {"high": t("严重"), "medium": t("一般"), "low": t("轻微")}[severity]
+
+
+def age(each: Warned, period: str, t: Words) -> tuple[str, str]:
+    """For how long it has been there, or was; and since when."""
+    length = months(lasted(each.since, period, each.status), t)
+    since = t("自{month}", month=t.month(each.since))
+    words = {
+        "new": (t("本月新增"), ""),
+        "continuing": (t("已持续{months}", months=length), since),
+        "cleared": (t("本月消失"), t("曾持续{months}", months=length)),
+        "unverified": (t("无法确认"), t("曾持续{months}", months=length)),
+    }
+    return words[each.status]
+
+
+def quiet(found: Tally, by: dict[str, Rule], t: Words) -> str:
+    """The rules that suspect nobody now; '' when there is none."""
+    warned = found.by_rule()
+    names = [rule.label(t) for code, rule in by.items() if code not in warned]
+    return t("没有发现：{rules}。", rules=t.join(names)) if names else ""
+
+
+def _moved(found: Tally, t: Words) -> list[str]:
+    return [
+        t("新增{n}条", n=f"{found.number('new'):,}"),
+        t("消失{n}条", n=f"{found.number('cleared'):,}"),
+    ]
+
+
+def _most(found: Tally, board: Board, t: Words) -> str:
+    """The unit with the most, or those that share the place."""
+    numbers = found.by_unit()
+    most = max(numbers.values())
+    first = [unit for code, unit in board.units.items() if numbers.get(code) == most]
+    names = t.join(unit.label(t) for unit in first[:_NAMED])
+    if len(first) == 1:
+        return t("{unit}最多，{most}条", unit=names, most=f"{most:,}")
+    if len(first) > _NAMED:
+        names = t("{names}等", names=names)
+    return t("{units}最多，各{most}条", units=names, most=f"{most:,}")

@@ -1,0 +1,30 @@
+"""预警 of the unit: how many problems are suspected, and the rules of the worst."""
+
+from board.store import Board, Unit
+from board.warning_sentences import short_finding
+from board.warnings import rules, tally, worst
+from charts.markup import link, tag
+from charts.table import strong
+from charts.warning_matrix import severity
+from ui import card, panel
+from wording import Words
+
+MOST = 5  # rules named; the page of warnings has all
+
+
+def warnings_card(unit: Unit, reported: bool, board: Board, period: str, t: Words) -> None:
+    """The unit's warnings in a sentence; each rule, and all of them, lead to the rows."""
+    found = tally(board, period).of(unit=unit.code)
+    suspected = worst(found, rules(board, period))
+    to = f"warnings?unit={unit.code}&month={period}"
+    with card(short_finding(found, reported, t), t("均为疑似，须由人核实"), key="unit_warnings"):
+        links = [
+            link(
+                severity(rule.severity, t, word=False),
+                f" {rule.label(t)} ",
+                strong(f"{number:,}"),
+                to=f"{to}&rule={rule.code}",
+            )
+            for rule, number in suspected[:MOST]
+        ]
+        panel(tag("nav", *links, link(t("全部预警"), to=to), class_="groups"), key="unit_warnings")

@@ -1,0 +1,37 @@
+"""How many are suspected by rule and unit; a cell, a rule or a unit narrows the page."""
+
+import streamlit as st
+
+from board.warning_sentences import finding, quiet, severity_word
+from board.warnings import lines
+from charts.warning_matrix import SEVERITIES, warning_matrix
+from pages.warnings.asked import Asked
+from ui import card, panel
+
+
+def matrix_card(asked: Asked) -> None:
+    """The month in a sentence, and the matrix; the rules that suspect nobody are named below."""
+    t, board = asked.t, asked.board
+    under = t("均为疑似，须由人核实 · 点一格、规则或单位，看后面的每一条")
+    with card(finding(asked.tally, board, t), under, key="warnings"):
+        found, units = lines(board, asked.tally, asked.rules)
+        if found:
+            totals = asked.tally.by_unit()
+            panel(
+                warning_matrix(
+                    found,
+                    units,
+                    [totals.get(unit.code, 0) for unit in units],
+                    asked.codes,
+                    asked.to,
+                    t,
+                ),
+                key="warning_matrix",
+            )
+        if others := quiet(asked.tally, asked.rules, t):
+            st.caption(others)
+        if found:
+            signs = " · ".join(
+                f"{sign} {severity_word(each, t)}" for each, (_, sign) in SEVERITIES.items()
+            )
+            st.caption(t("{signs} · — 没有报送规则要读的表", signs=signs))
