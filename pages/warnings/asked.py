@@ -65,8 +65,9 @@ class Asked:
     @property
     def subject(self) -> str:
         """What the rows are about."""
-        names = [each.label(self.t) for each in (self.unit, self.rule) if each]
-        return " · ".join(names) or self.t("全部单位")
+        t = self.t
+        names = [each.label(t) for each in (self.unit, self.rule) if each]
+        return " · ".join(names) or t("全部单位")
 
     def to(self, unit: str, rule: str, status: str = "") -> str:
         """The address that shows a unit and a rule, from the first page on; '' for all."""
