@@ -7,7 +7,6 @@ from board.monitoring_sentences import percent
 from board.ranking import Place
 from board.standardised import Standardisation, Standardised
 from board.store import Board
-from board.townships import Townships
 from board.waits import IN_TIME, Eliminated, FirstMeasures, at_once, faster_than, how_many, median
 from wording import Words
 from wording.numbers import fixed
@@ -47,8 +46,10 @@ def safety_net(all_: Split | None, t: Words) -> str:
 
 def cohort(years: Sequence[Split], year: str, all_: Split | None, t: Words) -> str:
     """This year's identified against the whole stock."""
+    if all_ is None:
+        return t("本月没有数据")
     own = next((each for each in years if each.member == year), None)
-    if own is None or not own.persons or all_ is None:
+    if own is None or not own.persons:
         return t("{year}年还没有新识别的监测对象", year=year)
     return t(
         "{year}年识别的已消除{rate}，全部存量{all}",
@@ -140,15 +141,3 @@ def reckoned(own: Standardised, city: Standardised, t: Words) -> str:
         rate=percent(own.standardised, t),
         raw=percent(own.rate, t),
     )
-
-
-def township_ends(answer: Townships, t: Words) -> str:
-    """The best and the last township in the indicator."""
-    if not answer.places:
-        return t("没有可以排名的乡镇")
-    first, last = answer.places[0], answer.places[-1]
-    text = t("{name}{indicator}最高（{value}）", name=first.name,
-             indicator=answer.indicator.label(t), value=t.percent(first.value))  # fmt: skip
-    if first.sums.exact == last.sums.exact:
-        return text
-    return text + t("，") + t("{name}最低（{value}）", name=last.name, value=t.percent(last.value))

@@ -18,6 +18,7 @@ PAGES = {
     "unit": {"zh": "县区画像", "en": "Unit"},
     "funds": {"zh": "衔接资金", "en": "Funds"},
     "warnings": {"zh": "预警", "en": "Warnings"},
+    "monitoring": {"zh": "监测帮扶", "en": "Monitoring"},
     "reconciliation": {"zh": "账表核对", "en": "Reconciliation"},
     "definitions": {"zh": "指标口径", "en": "Definitions"},
     "upload": {"zh": "数据上报", "en": "Upload"},

@@ -1,0 +1,155 @@
+"""Where the monitored are: unit by unit, maybe of one type or risk; township by township."""
+
+import streamlit as st
+
+from board.monitoring import (
+    KINDS,
+    Split,
+    by_unit,
+    most_first,
+    share,
+    split,
+    whole,
+    without_ledger,
+)
+from board.monitoring_sentences import (
+    largest_member,
+    most_exposed,
+    most_of_units,
+    no_ledger,
+    percent,
+)
+from board.townships import UNNAMED
+from charts.markup import Markup, link
+from charts.table import Column, Row, as_sent, soft, strong, table
+from pages.monitoring.asked import PARAMETERS, Asked, Narrow
+from ui import card, panel
+from ui.controls import pick
+
+
+def units_card(asked: Asked) -> None:
+    """A row a unit: of everybody, or of the type or risk asked for."""
+    t, board, period = asked.t, asked.board, asked.period
+    sent, city = by_unit(board, period), whole(board, period)
+    wholes: dict[str, Split | None] = {each.unit_code: city for each in sent}
+    found, of, part = sent, city, t("占全市")
+    message = most_of_units(found, board, city, asked.quantity, t)
+    if narrow := asked.narrow:
+        found, part = by_unit(board, period, *narrow), t("占监测对象")
+        of = _member(split(board, period, narrow.dimension), narrow.member)
+        wholes = {each.unit_code: each for each in sent}
+        said = most_exposed(found, wholes, of, city, board, asked.quantity, t)
+        name = asked.names(narrow.dimension)[narrow.member]
+        message = t("{subject}：{message}", subject=name, message=said)
+    with card(message, t("点单位只看该单位；点数字看背后的户"), key="units"):
+        _choices(asked)
+        if not found:
+            st.write(t("请换一个月份，或先上报这个月的数据。"))
+            return
+        split_by = narrow or Narrow("", "")
+        rows = [
+            Row(
+                (
+                    asked.unit_link(each.unit_code),
+                    *_cells(each, wholes[each.unit_code], split_by, each.unit_code, asked),
+                )
+            )
+            for each in found
+        ]
+        if of:
+            rows.append(Row((t("全市"), *_cells(of, city, split_by, "city", asked)), total=True))
+        panel(table(_heads(t("单位"), part, asked), rows, alt=message), key="units_table")
+        if said := no_ledger(without_ledger(board, sent), t):
+            st.caption(said)
+
+
+def townships_card(every: Split | None, asked: Asked) -> None:
+    """A row a township of the unit asked for, most first."""
+    t = asked.t
+    found = most_first(split(asked.board, asked.period, "township", asked.code), asked.quantity)
+    names = {UNNAMED: t("未填乡镇")}
+    message = largest_member(found, names, every, asked.quantity, t)
+    with card(asked.titled(message), t("按乡镇；点数字看背后的户"), key="townships"):
+        _choices(asked)
+        if not found or every is None:
+            st.write(t("请换一个月份，或先上报这个月的数据。"))
+            return
+        rows = [
+            Row(
+                (
+                    soft(names[UNNAMED]) if each.member == UNNAMED else as_sent(each.member),
+                    *_cells(each, every, Narrow("township", each.member), asked.code, asked),
+                )
+            )
+            for each in found
+        ]
+        cells = _cells(every, every, Narrow("", ""), asked.code, asked)
+        rows.append(Row((asked.who, *cells), total=True))
+        panel(table(_heads(t("乡镇"), t("占比"), asked), rows, alt=message), key="townships_table")
+
+
+def _member(found: tuple[Split, ...], member: str) -> Split | None:
+    return next((each for each in found if each.member == member), None)
+
+
+def _choices(asked: Asked) -> None:
+    """Pickers of the type or the risk that the units are compared in."""
+    t = asked.t
+    every = {"monitor_type": t("全部类别"), "risk": t("全部风险")}
+    with st.container(horizontal=True):
+        for dimension in KINDS:
+            _choice(dimension, {"": every[dimension]} | asked.names(dimension), asked)
+
+
+def _choice(dimension: str, options: dict[str, str], asked: Asked) -> None:
+    parameter, narrow = PARAMETERS[dimension], asked.narrow
+    widget = f"pick_{parameter}"
+    st.session_state[widget] = narrow.member if narrow and narrow.dimension == dimension else ""
+
+    def keep() -> None:
+        """One type or one risk: choosing it takes the other choice back."""
+        for each in PARAMETERS.values():
+            pick(each, st.session_state[widget] if each == parameter else "")
+
+    st.selectbox(
+        options[""],
+        list(options),
+        format_func=lambda code: options[code],
+        key=widget,
+        on_change=keep,
+        label_visibility="collapsed",
+    )
+
+
+def _heads(name: str, part: str, asked: Asked) -> list[Column]:
+    t = asked.t
+    return [
+        Column(name, align="left"),
+        Column(t("监测"), t.column_unit("households")),
+        Column(t("监测"), t.column_unit("persons")),
+        Column(part),
+        Column(t("已消除"), t.column_unit("persons")),
+        Column(t("消除率")),
+    ]
+
+
+def _cells(
+    each: Split, of: Split | None, split_by: Narrow, unit: str, asked: Asked
+) -> tuple[str, ...]:
+    t = asked.t
+
+    def opened(measure: str, text: str) -> Markup:
+        return link(text, to=asked.figure(measure, *split_by, unit).link)
+
+    return (
+        opened("households_monitored", t.column(each.households, "households")),
+        opened("persons_monitored", t.column(each.persons, "persons")),
+        percent(share(each, of, asked.quantity), t),
+        opened("persons_eliminated", t.column(each.persons_eliminated, "persons")),
+        _rate(each, unit, asked) if split_by.member == "" else strong(percent(each.rate, t)),
+    )
+
+
+def _rate(each: Split, unit: str, asked: Asked) -> Markup:
+    figure = asked.figure("risk_elimination_rate", unit=unit)
+    return link(strong(percent(each.rate, asked.t)), to=figure.link)
