@@ -14,6 +14,7 @@ PAGES = (
     "ranking",
     "unit",
     "funds",
+    "monitoring",
     "warnings",
     "reconciliation",
     "definitions",
