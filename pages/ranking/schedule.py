@@ -14,6 +14,8 @@ from board.schedule_sentences import (
     schedule_finding,
     who_has_no_way,
 )
+from charts.clicks import leading
+from charts.markup import link
 from charts.schedule_bars import schedule_bars
 from charts.table import Column, Row, light, soft, strong, table
 from pages.ranking.asked import Asked
@@ -34,6 +36,9 @@ def schedule_view(asked: Asked) -> None:
     with card(asked.titled(message), how_it_is_reckoned(ahead, asked.basis, t), key="schedule"):
         if ahead.rows:
             figure = schedule_bars(ahead, answer, t, asked.palette)
+            units = [asked.unit_address(each.standing.unit_code) for each in ahead.rows]
+            for bars in range(len(figure["data"])):
+                figure = leading(figure, units, trace=bars)
             show(figure, alt=message, key="schedule_bars")
             st.caption(t("实条为现值，浅条为照近几个月的进度到期能达到的值，竖线为节点"))
     with card(t("{month}起到下一节点", month=t.month(asked.period)), key="schedule_table"):
@@ -81,7 +86,7 @@ def _cells(each: Distance, name: str, ahead: Schedule, asked: Asked) -> tuple[st
     return (
         name,
         light(each.light, in_time(each, t)),
-        strong(t.percent(each.standing.value)),
+        link(strong(t.percent(each.standing.value)), to=asked.figure(each.standing.unit_code).link),
         t("{goal} · {day}", goal=t.goal(each.at_least), day=t.day(each.due)),
         needed(each.missing),
         needed(each.per_month),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from board.behind import Figure
 from board.streak_sentences import (
     against,
     against_before,
@@ -75,6 +76,7 @@ def _details(found: tuple[Laggard, ...], asked: Asked) -> Markup:
 
 def _cells(step: str, run: Run, asked: Asked) -> tuple[str, ...]:
     t, before = asked.t, against_before(run, asked.t)
+    field = Figure(run.indicator, level=run.level)
     name = asked.board.indicators[run.indicator].label(t)
     if run.level != "all":
         name = f"{name} · {asked.board.levels[run.level].label(t)}"
@@ -82,9 +84,9 @@ def _cells(step: str, run: Run, asked: Asked) -> tuple[str, ...]:
         name,
         join(_months(run, asked), tag("small", t("自{month}", month=t.month(run.since)))),
         join(against(run, t), tag("small", before, class_="phrase") if before else None),
-        strong(t.percent(run.value)),
+        link(strong(t.percent(run.value)), to=field.of(run.unit_code).link),
         gap(run.gap, t),
-        t.rank(run.rank, run.tied),
+        link(t.rank(run.rank, run.tied), to=field.link),
         _step(step, asked),
     )
 
