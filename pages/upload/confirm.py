@@ -108,7 +108,9 @@ def under_way(board: Board | None, t: Words) -> None:
     }
     with st.status(t("正在上报…"), expanded=False) as status:
         for step in running.steps():
-            status.update(label=t("正在上报：{step}…", step=words[step]))
+            kind, _, month = step.partition(" ")
+            named = t("查找{month}的预警", month=t.month(month)) if month else words[kind]
+            status.update(label=t("正在上报：{step}…", step=named))
     del st.session_state[_ERRAND]  # first: what failed is not asked for again
     clear()
     confirmed = running.result()
