@@ -21,6 +21,7 @@ LIGHTS: dict[State, str] = {
     "neither": "grey",
 }
 LEDGERS = ("projects", "funds", "households")
+MOST = 100  # rows of all units that a page lists; those of one unit are shown whole
 
 
 @dataclass(frozen=True, slots=True)

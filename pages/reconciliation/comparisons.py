@@ -1,11 +1,8 @@
 """What differs between ledger and report, figure by figure, with who sent which."""
 
-from datetime import datetime
-
 import streamlit as st
 
-from board.matrix import local_day
-from board.reconciliation import Comparison, Reconciliation
+from board.reconciliation import MOST, Comparison, Reconciliation
 from board.reconciliation_sentences import (
     apart_word,
     figure,
@@ -17,7 +14,8 @@ from board.reconciliation_sentences import (
 )
 from board.store import Board, Unit
 from charts.markup import Markup, join, link, tag
-from charts.table import Column, Row, as_sent, light, soft, strong, table
+from charts.table import Column, Row, light, soft, strong, table
+from pages.reconciliation.sent import sent
 from ui import card, panel
 from wording import Words
 
@@ -31,7 +29,9 @@ def comparisons_card(answer: Reconciliation, unit: Unit | None, board: Board, t:
             panel(_every_figure(answer.comparisons, t), key="comparisons_table")
             panel(_who_sent(answer.comparisons, board, t), key="comparisons_sent")
         elif answer.differing:
-            panel(_what_differs(answer.differing, board, t), key="comparisons_table")
+            panel(_what_differs(answer.differing[:MOST], board, t), key="comparisons_table")
+            if more := len(answer.differing[MOST:]):
+                st.caption(t.n("另有{n}项不符没有列出，点下面的单位看", more))
         elif answer.compared:
             st.write(t("点下面的单位，可以看它的每一项。"))
         else:
@@ -50,8 +50,8 @@ def _what_differs(shown: tuple[Comparison, ...], board: Board, t: Words) -> Mark
             (
                 link(board.units[each.unit_code].label(t), to=f"?unit={each.unit_code}"),
                 *_figures(each, t),
-                _sent(each.report_file, each.report_by, each.report_at, t),
-                _sent(each.ledger_file, each.ledger_by, each.ledger_at, t),
+                sent(each.report_file, each.report_by, each.report_at, t),
+                sent(each.ledger_file, each.ledger_by, each.ledger_at, t),
             ),
             head=1,
         )
@@ -72,8 +72,8 @@ def _who_sent(shown: tuple[Comparison, ...], board: Board, t: Words) -> Markup:
     rows = {}
     for each in shown:
         ledger = names[each.dataset].label(t) if each.dataset in names else each.dataset
-        rows[t("月报")] = _sent(each.report_file, each.report_by, each.report_at, t)
-        rows[ledger] = _sent(each.ledger_file, each.ledger_by, each.ledger_at, t)
+        rows[t("月报")] = sent(each.report_file, each.report_by, each.report_at, t)
+        rows[ledger] = sent(each.ledger_file, each.ledger_by, each.ledger_at, t)
     columns = [Column(t("来源"), align="left"), Column(t("由谁报送"), align="left")]
     return table(columns, [Row(row) for row in rows.items()], alt=t("由谁报送"))
 
@@ -106,11 +106,3 @@ def _verdict(each: Comparison, t: Words) -> Markup:
 
 def _difference(each: Comparison, text: str) -> Markup:
     return tag("span", text, class_="red") if each.differs else soft(text)
-
-
-def _sent(file: str | None, by: str | None, at: datetime | None, t: Words) -> Markup:
-    """Who sent a file and when, and which."""
-    if not (file and by and at):
-        return soft("—")
-    who = (as_sent(by), f" · {t.day(local_day(at))}")
-    return tag("div", *who, tag("small", as_sent(file)), class_="wrap")

@@ -1,11 +1,13 @@
 """What files print against what they add up to: totals, rates, parts."""
 
-from board.matrix import local_day
-from board.reconciliation import Printed
+import streamlit as st
+
+from board.reconciliation import MOST, Printed
 from board.reconciliation_sentences import of_unit, printed_finding
 from board.store import Board, Unit
-from charts.markup import link, tag
-from charts.table import Column, Row, as_sent, soft, table
+from charts.markup import Markup, link, tag
+from charts.table import Column, Row, table
+from pages.reconciliation.sent import sent
 from ui import card, panel
 from wording import Words
 
@@ -18,27 +20,22 @@ def printed_card(found: tuple[Printed, ...], unit: Unit | None, board: Board, t:
         if not shown:
             return
         columns = [
-            Column(t("单位"), align="left"),
             Column(t("种类"), align="left"),
             Column(t("两边的数"), align="left"),
             Column(t("由谁报送"), align="left"),
         ]
-        rows = [Row(_cells(each, board, t)) for each in shown]
+        rows = [Row(_cells(each, board, t)) for each in shown[:MOST]]
         panel(table(columns, rows, alt=t("文件里对不上的数")), key="printed_table")
+        if more := len(shown[MOST:]):
+            st.caption(t.n("另有{n}处没有列出", more))
 
 
-def _cells(each: Printed, board: Board, t: Words) -> tuple[str, ...]:
-    who = board.units.get(each.unit_code or "")
-    place = t("第{row}行", row=each.row) if each.row else ""
+def _cells(each: Printed, board: Board, t: Words) -> tuple[Markup, ...]:
+    unit = board.units.get(each.unit_code or "")
+    who = link(unit.label(t), to=f"?unit={unit.code}") if unit else t("全表")
+    row = t("第{row}行", row=each.row) if each.row else ""
     return (
-        link(who.label(t), to=f"?unit={who.code}") if who else soft(t("全表")),
-        tag("div", each.title(t), tag("small", place)),
+        tag("div", each.title(t), tag("small", who, f" {row}")),
         tag("div", each.message(t), class_="wrap"),
-        tag(
-            "div",
-            as_sent(each.accepted_by),
-            f" · {t.day(local_day(each.accepted_at))}",
-            tag("small", as_sent(each.file_name)),
-            class_="wrap",
-        ),
+        sent(each.file_name, each.accepted_by, each.accepted_at, t),
     )

@@ -92,6 +92,24 @@ def test_one_unit_alone_shows_every_figure_and_a_chip_takes_it_away(
     assert "1个单位2项账表不符" in said(app)
 
 
+def test_of_very_many_the_first_hundred_are_listed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    many = [unit(f"9902{number:02}", f"第{number}县", "X") for number in range(34)]
+    differing = [
+        compared(each["unit_code"], measure["measure"], 1, 2)
+        for each in many
+        for measure in MEASURES
+    ]
+    tables = {"units": UNITS + many, "reconciliation": differing}
+    tables["upload_problems"] = [PROBLEM | {"row": row} for row in range(2, 103)]
+    app = show(monkeypatch, publish(tmp_path, **(FULL | tables)), lang="zh")
+    assert "34个单位102项账表不符" in said(app)
+    assert markup(app, "comparisons_table").count("<tr") == 101  # with the heading
+    assert "另有2项不符没有列出，点下面的单位看" in said(app)
+    assert "另有1处没有列出" in said(app)
+
+
 def test_where_everything_agrees_it_is_said(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
