@@ -14,6 +14,7 @@ PAGES = (
     "ranking",
     "unit",
     "funds",
+    "projects",
     "monitoring",
     "warnings",
     "reconciliation",

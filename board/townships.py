@@ -82,12 +82,25 @@ class Townships:
         return bool(self.places or self.idle)
 
     @property
-    def spread(self) -> Fraction | None:
-        """How far the last is from the first, as a fraction; None with fewer than two."""
+    def whole(self) -> Fraction | None:
+        """The unit's own ratio: Σ ÷ Σ over all rows, those without a township included."""
+        parts = [*(each.sums for each in self.places), *self.idle]
+        parts += [self.unnamed] if self.unnamed else []
+        above = sum((each.numerator or Decimal() for each in parts), Decimal())
+        below = sum((each.denominator or Decimal() for each in parts), Decimal())
+        return ratio(above, below)
+
+    @property
+    def spread(self) -> float | None:
+        """How many percentage points the last is from the first; None with fewer than two."""
         if len(self.places) < 2:
             return None
         first, last = (each.sums.exact or Fraction() for each in (self.places[0], self.places[-1]))
-        return abs(first - last)
+        return float(100 * abs(first - last))
+
+    def gap(self, each: Township) -> float:
+        """Percentage points from the unit's own ratio to a township's."""
+        return float(100 * ((each.sums.exact or 0) - (self.whole or 0)))
 
 
 def townships(board: Board, period: str, indicator: Indicator, unit: str) -> Townships:

@@ -1,7 +1,5 @@
 """What is behind a number: a dialog over whatever page it stands on (?behind=…)."""
 
-import csv
-import io
 from collections.abc import Sequence
 from datetime import UTC
 from decimal import Decimal
@@ -11,6 +9,8 @@ import streamlit as st
 
 from board.behind import (
     CITY,
+    GROUP,
+    KEY,
     Amount,
     Figure,
     Sent,
@@ -22,11 +22,13 @@ from board.behind import (
     rows,
     shares,
 )
+from board.ranking_sentences import group_name
 from board.store import Board
 from charts.markup import Markup, join, link, tag
 from charts.table import Column, Row, as_sent, soft, strong, table
 from ui.behind_rows import cells, columns, member_name
 from ui.controls import pick, shown_month
+from ui.csv_file import csv_file
 from ui.panel import panel
 from ui.switch import switch
 from wording import Words
@@ -63,7 +65,7 @@ def _dialog(board: Board, period: str, t: Words) -> None:
 
 
 def _heading(board: Board, period: str, figure: Figure, name: str, t: Words) -> None:
-    who = t("全市") if figure.unit == CITY else board.units[figure.unit].label(t)
+    who = _who(board, figure.unit, t)
     said = [name, who, t.month(period)]
     if figure.level != "all":
         said.insert(1, board.levels[figure.level].label(t))
@@ -80,12 +82,21 @@ def _heading(board: Board, period: str, figure: Figure, name: str, t: Words) -> 
         )
 
 
+def _who(board: Board, unit: str, t: Words) -> str:
+    """The unit, the group or the city as the reader calls it."""
+    if unit in board.units:
+        return board.units[unit].label(t)
+    if unit == KEY:
+        return t("重点帮扶县")
+    return group_name(unit.removeprefix(GROUP), board, t) if unit != CITY else t("全市")
+
+
 def _indicator(board: Board, period: str, figure: Figure, t: Words) -> None:
     indicator = board.indicators[figure.code]
     _heading(board, period, figure, indicator.label(t), t)
     st.caption(indicator.basis(t))
     found = shares(board, period, figure)
-    if figure.unit == CITY:
+    if figure.unit not in board.units:
         _units_of_rate(board, figure, found, t)
         return
     own = found[0] if found else None
@@ -114,7 +125,7 @@ def _measure(board: Board, period: str, figure: Figure, t: Words) -> None:
     measure = measures(board)[figure.code]
     _heading(board, period, figure, measure.label(t), t)
     found = amounts(board, period, figure)
-    if figure.unit == CITY:
+    if figure.unit not in board.units:
         _units_of_measure(board, figure, found, t)
     elif found and found[0].value is not None:
         _rows(board, period, figure, found[0].value, found[0].source, t)
@@ -157,7 +168,7 @@ def _units_of_rate(board: Board, figure: Figure, found: Sequence[Shares], t: Wor
         Row(
             (
                 "",
-                t("全市"),
+                _who(board, figure.unit, t),
                 t.column(above, indicator.quantity),
                 t.column(below, indicator.quantity),
                 strong(rate),
@@ -189,7 +200,8 @@ def _units_of_measure(board: Board, figure: Figure, found: Sequence[Amount], t: 
         for each in found
     ]
     total = sum((each.value for each in found if each.value is not None), Decimal())
-    lines.append(Row((t("全市"), strong(t.column(total, measure.quantity)), ""), total=True))
+    whole = _who(board, figure.unit, t)
+    lines.append(Row((whole, strong(t.column(total, measure.quantity)), ""), total=True))
     panel(table(heads, lines, alt=t("各单位的数")), key="behind_units")
 
 
@@ -244,17 +256,17 @@ def _turn(label: str, offset: int) -> None:
 
 
 def _csv(board: Board, period: str, figure: Figure, source: str, count: int, t: Words) -> bytes:
-    """All rows as a spreadsheet opens them: UTF-8 with BOM; what begins like a formula is text."""
+    """All rows as a spreadsheet."""
     measure = measures(board)[figure.code]
     found = rows(board, period, figure, source, limit=count)
-    text = io.StringIO()
-    writer = csv.writer(text)
     heads = [column.label for column in columns(found[0], t)]
-    writer.writerow([*heads, f"{t('计入')}（{t.column_unit(measure.quantity)}）"])
-    for each in found:
-        line = [*cells(each, board, t), t.column(each.value, measure.quantity).replace(",", "")]
-        writer.writerow(["'" + cell if cell[:1] in "=+-@" and cell[1:] else cell for cell in line])
-    return text.getvalue().encode("utf-8-sig")
+    return csv_file(
+        [*heads, f"{t('计入')}（{t.column_unit(measure.quantity)}）"],
+        (
+            [*cells(each, board, t), t.column(each.value, measure.quantity).replace(",", "")]
+            for each in found
+        ),
+    )
 
 
 def _unit_link(board: Board, figure: Figure, code: str, t: Words) -> Markup:

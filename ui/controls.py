@@ -52,6 +52,8 @@ def explain_unknown(board: Board, t: Words) -> None:
         ("level", t("资金级次"), [ALL, *board.levels]),
         ("indicator", t("指标"), board.indicators),
         ("unit", t("单位"), board.units),
+        ("category", t("类别"), board.codes("category")),
+        ("stage", t("状态"), board.codes("stage")),
     )
     for parameter, what, codes in known:
         asked = st.query_params.get(parameter)

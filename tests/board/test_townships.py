@@ -50,7 +50,9 @@ def test_the_best_comes_first_and_equal_ratios_share_a_rank(tmp_path: Path) -> N
     assert answer.places[0].value == pytest.approx(0.9)
     assert answer.reported
     assert answer.named
-    assert answer.spread == Fraction(17, 30)
+    assert answer.whole == Fraction(17, 27)
+    assert answer.spread == pytest.approx(170 / 3)
+    assert [round(answer.gap(each), 2) for each in answer.places] == [27.04, -12.96, -12.96, -29.63]
 
 
 def test_ratios_that_only_print_alike_are_told_apart(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ PAGES = {
     "ranking": {"zh": "县区排名", "en": "Ranking"},
     "unit": {"zh": "县区画像", "en": "Unit"},
     "funds": {"zh": "衔接资金", "en": "Funds"},
+    "projects": {"zh": "项目进度", "en": "Projects"},
     "warnings": {"zh": "预警", "en": "Warnings"},
     "monitoring": {"zh": "监测帮扶", "en": "Monitoring"},
     "reconciliation": {"zh": "账表核对", "en": "Reconciliation"},

@@ -1,0 +1,53 @@
+"""What the page is narrowed to: by clicks alone, in the address, and a chip for each."""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from board.days_to_start import SPANS
+from board.project_rows import Filters
+from board.store import Board
+from charts.day_columns import span_name
+from pages.projects.asked import Asked
+from ui import chips
+from wording import Words
+
+
+def filters(board: Board) -> Filters:
+    """What the address narrows the page to; what the board does not know is left out."""
+    return Filters(
+        unit=narrowed_to("unit", board.units),
+        category=narrowed_to("category", board.codes("category")),
+        township=narrowed_to("township"),
+        department=narrowed_to("department"),
+        stage=narrowed_to("stage", board.codes("stage")),
+    )
+
+
+def filter_chips(asked: Asked, applied: Collection[str]) -> None:
+    """A chip for each filter, and a word on those that this view cannot follow."""
+    t, own = asked.t, asked.filters
+    found = {
+        "unit": asked.unit_name(own.unit) if own.unit else "",
+        "category": asked.named("category", own.category),
+        "township": asked.written(own.township),
+        "department": asked.written(own.department),
+        "stage": asked.named("stage", own.stage),
+        "days": _days(t),
+    }
+    found = {parameter: says for parameter, says in found.items() if says}
+    chips(found, t)
+    if idle := [says for parameter, says in found.items() if parameter not in applied]:
+        st.caption(t("这个视图不按{filters}筛选", filters=t.join(idle)))
+
+
+def narrowed_to(parameter: str, known: Collection[str] | None = None) -> str:
+    """A code of the address; '' for none, or for one that is not `known`. What was picked on
+    another page is not meant here."""
+    value: str = st.query_params.get(parameter) or ""
+    return value if known is None or value in known else ""
+
+
+def _days(t: Words) -> str:
+    code = narrowed_to("days")
+    return next((span_name(span, t) for span in SPANS if span.code == code), "")

@@ -1,0 +1,148 @@
+"""落后项目: due and not started, money out and not started, due and not finished; worst first."""
+
+from decimal import Decimal
+from functools import partial
+
+import streamlit as st
+
+from board.behind import files
+from board.project_rows import (
+    EVERYTHING,
+    KINDS,
+    Late,
+    LateCount,
+    LateCounts,
+    late_counts,
+    late_projects,
+    month_of_grace,
+)
+from board.project_sentences import kind_name, late_finding
+from charts.share_bars import ShareRow, share_bars
+from charts.table import Column, Row, soft, strong, table
+from pages.projects.asked import Asked, narrowed
+from pages.projects.listed import (
+    PAGE,
+    FileColumn,
+    as_file,
+    download,
+    first_cells,
+    first_columns,
+    offset,
+    turning,
+)
+from ui import card, panel, show
+from ui.switch import switch
+
+MOST = 12  # bars of a chart
+LEFT, RIGHT = ("unit", "township", "category"), ("department", "category", "stage")
+
+
+def late_view(asked: Asked) -> None:
+    """How many and where, then the list."""
+    t = asked.t
+    counts = late_counts(asked.board, asked.period, asked.filters)
+    days = month_of_grace(asked.board)
+    title = late_finding(counts, days, asked.unit, asked.board, t)
+    under = t("计划开工、完工时间以月末为准；已调整、终止的项目不算，以前年度结转的算")
+    with card(title, under, key="late"):
+        if not counts.whole.any_kind:
+            st.write(t("没有应开工未开工、资金下达超过{days}天未开工、应完工未完工的。", days=days))
+            return
+        kinds = {
+            kind: t("{name} {n}", name=kind_name(kind, days, t), n=f"{counts.whole.of(kind):,}")
+            for kind in KINDS
+        }
+        kind = switch("late", t("落后的种类"), kinds)
+        with st.grid(2, min_column_width=480) as columns:
+            for side, dimensions in (("left", LEFT), ("right", RIGHT)):
+                with columns.cell():
+                    _bars(counts, kind, _not_chosen(dimensions, asked), side, asked)
+    _list_card(counts.whole, kind, days, asked)
+
+
+def _not_chosen(dimensions: tuple[str, ...], asked: Asked) -> str:
+    """The first dimension that a filter does not hold to one member already."""
+    free = (each for each in dimensions if not getattr(asked.filters, each))
+    return next(free, dimensions[-1])
+
+
+def _bars(counts: LateCounts, kind: str, dimension: str, side: str, asked: Asked) -> None:
+    t, whole = asked.t, counts.whole.of(kind)
+    found = counts.by(dimension, kind)
+    name = {
+        "unit": t("按单位"),
+        "township": t("按乡镇"),
+        "department": t("按主管部门"),
+        "category": t("按项目类别"),
+        "stage": t("按状态"),
+    }[dimension]
+    st.caption(t("{split}：点一条只看它", split=name))
+    rows = [_share_row(each, kind, whole, asked) for each in found[:MOST]]
+    if rows:
+        show(share_bars(rows, t, asked.palette), alt=name, key=f"late_{side}")
+    if len(found) > MOST:
+        st.caption(t.n("其余{n}项没有画出", len(found) - MOST))
+
+
+def _share_row(each: LateCount, kind: str, whole: int, asked: Asked) -> ShareRow:
+    t, count = asked.t, each.of(kind)
+    name = {
+        "unit": lambda: asked.unit_name(each.member),
+        "category": lambda: asked.named("category", each.member),
+        "stage": lambda: asked.named("stage", each.member),
+    }.get(each.dimension, lambda: asked.written(each.member))()
+    return ShareRow(
+        name=name,
+        value=Decimal(count),
+        amount=t.count(count, "projects"),
+        share=count / whole if whole else None,
+        to=narrowed(**{each.dimension: each.member}),
+    )
+
+
+def _list_card(whole: LateCount, kind: str, days: int, asked: Asked) -> None:
+    t, count = asked.t, whole.of(kind)
+    title = t.n("{kind}：{n}个项目，最久的在前", count, kind=kind_name(kind, days, t))
+    said = [t("各列为到月末已过的天数；“—”为没有落在这一种")]
+    if kind == "any_kind":
+        said.append(t("按三种中超得最多的排，资金下达的先减{days}天", days=days))
+        if whole.carried:
+            said.append(t.n("其中以前年度结转{n}个", whole.carried))
+        if whole.allocated is not None:
+            said.append(t("涉及下达资金{amount}", amount=t.money(whole.allocated)))
+    with card(title, " · ".join(said), key="late_list"):
+        start = offset(count)
+        found = late_projects(
+            asked.board, asked.period, asked.filters, kind, limit=PAGE, offset=start
+        )
+        sent = files(asked.board, sorted({row.upload_id for row in found}))
+        columns = [
+            *first_columns(asked),
+            Column(t("应开工已过"), t("天")),
+            Column(t("资金下达已过"), t("天")),
+            Column(t("应完工已过"), t("天")),
+        ]
+        lines = [Row([*first_cells(row, asked, sent), *_days(row)]) for row in found]
+        panel(table(columns, lines, alt=title), key="late_table")
+        turning(count, start, t)
+        download(partial(late_file, asked, kind), kind_name(kind, days, t), asked)
+
+
+def late_file(asked: Asked, kind: str) -> bytes:
+    """All late projects of a kind as a spreadsheet."""
+    t = asked.t
+    found = late_projects(asked.board, asked.period, asked.filters, kind, limit=EVERYTHING)
+    columns: list[FileColumn] = [
+        (t("计划开工"), lambda row: row.planned_start),
+        (t("资金下达日期"), lambda row: row.issued_on),
+        (t("计划完工"), lambda row: row.planned_finish),
+        (t("应开工已过（天）"), lambda row: row.start_days),
+        (t("资金下达已过（天）"), lambda row: row.money_days),
+        (t("应完工已过（天）"), lambda row: row.finish_days),
+    ]
+    return as_file(found, columns, asked)
+
+
+def _days(row: Late) -> list[str]:
+    days = (row.start_days, row.money_days, row.finish_days)
+    return [soft("—") if each is None else strong(f"{each:,}") for each in days]
