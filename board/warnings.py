@@ -16,6 +16,7 @@ Key = TypeVar("Key")
 
 SEVERITIES = ("high", "medium", "low")
 NOW = ("new", "continuing")
+MANY = 16  # units that stand beside each other on a laptop
 STATUSES: dict[str, tuple[str, ...]] = {
     "now": NOW,
     "new": ("new",),
@@ -165,13 +166,15 @@ def lines(
     board: Board, found: Tally, by: dict[str, Rule]
 ) -> tuple[tuple[Line, ...], tuple[Unit, ...]]:
     """A line for each rule that suspects anything now, and the units of its cells: those that are
-    warned of or have sent something."""
+    warned of or have sent something, more than MANY with the most warned first."""
     known = {(each.rule, each.unit_code) for each in _known(board, found.period)}
     suspected = _summed(
         ((each.rule, each.unit_code), each.warnings) for each in found.counts if each.status in NOW
     )
     warned, sent = found.by_unit(), {unit for _, unit in known}
     units = tuple(unit for code, unit in board.units.items() if code in warned or code in sent)
+    if len(units) > MANY:
+        units = tuple(sorted(units, key=lambda unit: -warned.get(unit.code, 0)))
     made = []
     for code, rule in by.items():
         own = found.of(rule=code)

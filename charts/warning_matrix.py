@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from board.store import Unit
 from board.warning_sentences import severity_word
-from board.warnings import Line
+from board.warnings import MANY, Line
 from charts.markup import Markup, join, link, tag
 from charts.table import soft, strong
 from wording import Words
@@ -57,7 +57,7 @@ def warning_matrix(
             tag("thead", tag("tr", *heads)),
             tag("tbody", *body, last),
         ),
-        class_="figures heat many" if len(units) > 16 else "figures heat",
+        class_="figures heat many" if len(units) > MANY else "figures heat",
     )
 
 

@@ -127,6 +127,22 @@ def test_lines_tell_nothing_suspected_from_nothing_sent(board: Board) -> None:
     ]
 
 
+def test_where_units_are_many_the_most_warned_come_first(tmp_path: Path) -> None:
+    many = [unit(f"9902{number:02d}", f"第{number}县") for number in range(1, 18)]
+    rows = [warning("silent", "990217", "a"), warning("silent", "990217", "b")]
+    home = publish(
+        tmp_path,
+        units=many,
+        warning_rules=RULES,
+        warnings=[*rows, warning("silent", "990203", "a")],
+        standings=[standing("990201", 1, 2)],
+    )
+    large = open_board(home)
+    assert large
+    _, units = lines(large, tally(large, "2023-04"), rules(large, "2023-04"))
+    assert [each.code for each in units[:4]] == ["990217", "990203", "990201", "990202"]
+
+
 def test_a_line_adds_up_to_its_total_and_the_lines_to_the_month(board: Board) -> None:
     found = tally(board, "2023-04")
     shown, _ = lines(board, found, rules(board, "2023-04"))
