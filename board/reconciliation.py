@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from board.behind import Figure
 from board.ranking import ratio
 from board.store import Board, Unit
 from wording import Words
@@ -57,6 +58,14 @@ class Comparison:
         if self.ledger is None or self.report is None:
             return None
         return self.report - self.ledger
+
+    @property
+    def behind(self) -> Figure:
+        """The ledger's figure, whose rows can be opened; industry money as it is compared here, of
+        all fund levels."""
+        if self.measure == "industry":
+            return Figure("allocated", self.unit_code, "all", "category", "产业发展")
+        return Figure(self.measure, self.unit_code)
 
     @property
     def share(self) -> Fraction | None:

@@ -89,10 +89,11 @@ def _figure_columns(t: Words) -> list[Column]:
 
 
 def _figures(each: Comparison, t: Words) -> tuple[Markup, ...]:
+    ledger = strong(figure(each.ledger, each.quantity))
     return (
         join(each.label(t), soft(f" {figure_unit(each.quantity, t)}")),
         strong(figure(each.report, each.quantity)),
-        strong(figure(each.ledger, each.quantity)),
+        ledger if each.ledger is None else link(ledger, to=each.behind.link),
         _difference(each, signed_figure(each.difference, each.quantity)),
         _difference(each, signed_share(each.share)),
     )

@@ -110,6 +110,22 @@ def test_a_comparison_has_both_figures_their_difference_and_who_sent_each(tmp_pa
     assert signed_share(started.share) == "+5.00%"
 
 
+def test_the_ledger_s_figure_leads_to_what_is_behind_it(tmp_path: Path) -> None:
+    industry = MEASURES[1] | {"measure": "industry", "sort_order": 9}
+    found = reconciliation(
+        board(
+            tmp_path,
+            compared("990101", "spent", 5, 4),
+            compared("990101", "industry", 5, 4),
+            measures=[*MEASURES, industry],
+        ),
+        "2023-04",
+    )
+    assert [each.behind.text for each in found.differing] == [
+        "spent~990101", "allocated~990101~all~category~产业发展",
+    ]  # fmt: skip
+
+
 def test_a_unit_agrees_differs_or_cannot_be_compared_dataset_by_dataset(tmp_path: Path) -> None:
     found = reconciliation(board(tmp_path, *STORY), "2023-04")
     differs, agrees = Agreement("differs", 1, 1), Agreement("agrees", 1, 0)

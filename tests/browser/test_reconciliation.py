@@ -44,6 +44,17 @@ def test_the_county_that_reports_more_than_its_ledgers(
     ]  # fmt: skip
 
 
+def test_the_ledger_s_figure_opens_the_rows_it_adds_up(
+    board_server: str, visit: OpenWindow
+) -> None:
+    window = visit()
+    page = window.open(f"{board_server}/reconciliation?month=2023-04")
+    page.locator(".st-key-comparisons_table").get_by_role("link", name="36,694,661.94").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("累计支出 · 临湖县 · 2023年4月")
+    expect(dialog).to_contain_text("云川市财政衔接资金台账_20230430.csv")
+
+
 def test_every_unit_is_there_and_leads_to_its_figures(board_server: str, visit: OpenWindow) -> None:
     window = visit()
     page = window.open(f"{board_server}/reconciliation?month=2023-04")

@@ -73,6 +73,7 @@ def test_the_full_field_has_what_differs_and_who_sent_it(
     assert "累计支出 元 40,894,700.00 36,694,661.94 +4,200,038.06 +11.45%" in differing
     assert "衔接办 · 5月5日 衔接办.xlsx 财政局 · 5月5日 财政局.xlsx" in differing
     assert "监测人数" not in differing  # it agrees
+    assert "behind=spent~990101" in markup(app, "comparisons_table")  # leads to the ledger's rows
     assert "云溪县 ■ 1项不符（共1项）" in plain(markup(app, "agreements_table"))
     assert "文件里1处与自身对不上：合计对不上1处" in said(app)
     assert "各行相加为 11" in plain(markup(app, "printed_table"))
