@@ -122,7 +122,7 @@ def test_the_ledger_s_figure_leads_to_what_is_behind_it(tmp_path: Path) -> None:
         "2023-04",
     )
     assert [each.behind.text for each in found.differing] == [
-        "spent~990101", "allocated~990101~all~category~产业发展",
+        "spent~990101~all", "allocated~990101~all~category~产业发展",
     ]  # fmt: skip
 
 
