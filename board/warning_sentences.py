@@ -1,8 +1,9 @@
 """What a month's warnings say in a sentence: how many, what is new or gone, where most are."""
 
 from board.store import Board
+from board.warning_rows import Warned
 from board.warning_words import months
-from board.warnings import Rule, Tally, Warned, lasted
+from board.warnings import Rule, Tally, lasted
 from wording import Words
 
 _NAMED = 3  # units in a title before it says 等

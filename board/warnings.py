@@ -1,8 +1,7 @@
-"""Suspected problems of a month: how many by rule and unit, what is new or gone, and the rows."""
+"""Suspected problems of a month: how many by rule and unit, and what is new or gone."""
 
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -73,25 +72,6 @@ class Known:
 
     rule: str
     unit_code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """One warning; `figures` are those of its sentence, as JSON, and `source_row` is the row of the
-    file it was, or is, in."""
-
-    rule: str
-    unit_code: str
-    subject: str
-    title: str | None
-    township: str | None
-    status: str
-    since: str
-    figures: str
-    source_row: int | None
-    upload_id: str | None
-    file_name: str | None
-    accepted_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,39 +166,6 @@ def lines(
         )
         made.append(Line(rule, cells, own.number(), own.number("new"), own.number("cleared")))
     return tuple(made), units
-
-
-@dataclass(frozen=True, slots=True)
-class Which:
-    """Which warnings of a month: of a unit and a rule ('' for all) with one of STATUSES."""
-
-    period: str
-    unit: str = ""
-    rule: str = ""
-    status: str = "now"
-
-    def parameters(self, board: Board, limit: int, offset: int) -> dict[str, str | int]:
-        """Those of warning_rows.sql."""
-        return {
-            "period": self.period,
-            "today": today(board).isoformat(),
-            "unit": self.unit,
-            "rule": self.rule,
-            "statuses": ",".join(STATUSES[self.status]),
-            "limit": limit,
-            "offset": offset,
-        }
-
-
-def warned(board: Board, which: Which, *, limit: int, offset: int = 0) -> tuple[Warned, ...]:
-    """Some of the warnings asked for, worst first: those of a high severity, then the oldest."""
-    return board.ask("warning_rows", Warned, **which.parameters(board, limit, offset))
-
-
-def every(board: Board, which: Which) -> Iterator[Warned]:
-    """All of them, which may be many, and are not kept for the next reader."""
-    found = board.rows("warning_rows", **which.parameters(board, sys.maxsize, 0))
-    return (Warned(*row) for row in found)
 
 
 def lasted(since: str, period: str, status: str) -> int:

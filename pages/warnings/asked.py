@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from board.store import Board, Unit
+from board.warning_rows import Which
 from board.warning_sentences import status_word
-from board.warnings import STATUSES, Rule, Tally, Which, rules, tally
+from board.warnings import STATUSES, Rule, Tally, rules, tally
 from wording import Words
 
 

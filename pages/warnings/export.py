@@ -1,8 +1,9 @@
 """All warnings asked for as a table that a spreadsheet opens."""
 
+from board.warning_rows import every
 from board.warning_sentences import severity_word, status_word
 from board.warning_words import WarningWords
-from board.warnings import every, lasted
+from board.warnings import lasted
 from pages.warnings.asked import Asked
 from ui.csv_file import csv_file
 

@@ -4,9 +4,10 @@ from functools import partial
 
 import streamlit as st
 
+from board.warning_rows import Warned, warned
 from board.warning_sentences import age, group_finding, status_word
 from board.warning_words import AsSent, WarningWords
-from board.warnings import STATUSES, Warned, warned
+from board.warnings import STATUSES
 from charts.markup import Markup, join, link, tag
 from charts.table import Column, Row, as_sent, soft, strong, table
 from charts.warning_matrix import severity

@@ -1,85 +1,15 @@
-"""Counts, order, ages and sentences of warnings, from literal rows."""
+"""Counts of warnings by rule, unit and status, from literal rows."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from board.store import Board, open_board
-from board.warning_sentences import (
-    age,
-    finding,
-    group_finding,
-    quiet,
-    severity_word,
-    short_finding,
-)
-from board.warnings import Which, every, lines, rules, tally, warned, worst
+from board.warning_rows import Which, every, warned
+from board.warnings import lines, rules, tally, worst
 from tests.board.published import Row, publish, standing, unit
-from wording import Words
-
-ZH, EN = Words("zh"), Words("en")
-A, B, C, D = "990101", "990102", "990103", "990104"
-UNITS = [
-    unit(A, "云溪县", "Yunxi"), unit(B, "东岭县", "Dongling"),
-    unit(C, "石坪县", "Shiping"), unit(D, "市本级", "City level", ranked=False),
-]  # fmt: skip
-PROJECTS: Row = {"reads": ["projects"]}
-RULES: list[Row] = [
-    {"rule": "late", "sort_order": 1, "name_zh": "不开工", "name_en": "No start", **PROJECTS},
-    {"rule": "changed", "sort_order": 2, "name_zh": "调库", "severity": "medium", **PROJECTS},
-    {"rule": "silent", "sort_order": 3, "name_zh": "未报", "severity": "medium"},
-    {"rule": "small", "sort_order": 4, "name_zh": "小事", "severity": "low", "reads": ["funds"]},
-    {"rule": "older", "sort_order": 5, "name_zh": "旧规", "last": "2022-12"},
-]  # fmt: skip
-SENT = [
-    {"dataset": "projects", "period": "2023-04", "unit_code": A},
-    {"dataset": "projects", "period": "2023-04", "unit_code": C},
-    {"dataset": "funds", "period": "2023-04", "unit_code": A},
-]
-# The sample's clock stands where its newest upload came.
-CLOCK = {"is_sample": True, "newest_upload": datetime(2023, 5, 10, 4)}
-
-
-def warning(rule: str, unit_code: str, subject: str, since: str = "2023-04", **more: object) -> Row:
-    status = "new" if since == "2023-04" else "continuing"
-    return {"rule": rule, "unit_code": unit_code, "subject": subject, "status": status,
-            "since": since} | more  # fmt: skip
-
-
-FULL = [
-    warning("late", A, "P1"),
-    warning("late", C, "P1", "2023-01"),
-    warning("late", C, "P2", upload_id="000003", source_row=7, title="水渠", township="永安镇"),
-    warning("late", C, "P3", "2023-03", status="cleared"),
-    warning("late", B, "P1", "2022-12", status="unverified"),
-    warning("changed", C, "P9"),
-    warning("small", A, "x", "2022-05"),
-    warning("silent", B, "funds", due=date(2023, 5, 12)),
-    warning("late", A, "P1", "2023-03", period="2023-03", status="new"),
-]
-
-
-def opened(home: Path, *warnings: Row, clock: Row | None = None) -> Board:
-    found = open_board(
-        publish(
-            home,
-            publication=[CLOCK if clock is None else clock],
-            units=UNITS,
-            warning_rules=RULES,
-            coverage=SENT,
-            standings=[standing(A, 1, 2)],
-            uploads=[{
-                "upload_id": "000003", "dataset": "projects", "period": "2023-04",
-                "file_name": "项目.csv", "sha256": "", "accepted_by": "局",
-                "accepted_at": datetime(2023, 5, 9), "rows_read": 1, "rows_kept": 1,
-                "warnings": 0, "replaces": [],
-            }],
-            warnings=list(warnings),
-        )
-    )  # fmt: skip
-    assert found
-    return found
+from tests.board.suspected import FULL, RULES, A, B, C, D, opened, warning
 
 
 @pytest.fixture(scope="module")
@@ -174,71 +104,3 @@ def test_rows_come_a_page_at_a_time_and_all_of_them_at_once(board: Board) -> Non
     pages = [each for at in (0, 2, 4) for each in warned(board, which, limit=2, offset=at)]
     assert pages == list(every(board, which)) and len(pages) == 5
     assert [each.subject for each in every(board, Which("2023-04", status="cleared"))] == ["P3"]
-
-
-def test_ages(board: Board) -> None:
-    by = {(each.unit_code, each.subject): age(each, "2023-04", ZH)
-          for status in ("now", "cleared", "unverified")
-          for each in every(board, Which("2023-04", status=status))}  # fmt: skip
-    assert by[C, "P1"] == ("已持续4个月", "自2023年1月")
-    assert by[C, "P2"] == ("本月新增", "")
-    assert by[C, "P3"] == ("本月消失", "曾持续1个月")
-    assert by[B, "P1"] == ("无法确认", "曾持续4个月")
-
-
-@pytest.mark.parametrize(
-    ("t", "said", "of_a_unit", "gone", "own"),
-    [
-        (
-            ZH, "2023年4月疑似问题5条，新增3条，消失1条；石坪县最多，3条",
-            "石坪县 · 不开工：疑似2条，最久的已持续4个月", "石坪县：比上月消失1条",
-            "疑似问题3条，新增2条，消失1条",
-        ),
-        (
-            EN, "Apr 2023: 5 suspected problems, 3 new, 1 gone; most in Shiping: 3",
-            "Shiping · No start: 2 suspected, the oldest for 4 months",
-            "Shiping: 1 gone since last month", "3 suspected problems, 2 new, 1 gone",
-        ),
-    ],
-)  # fmt: skip
-def test_findings(board: Board, t: Words, said: str, of_a_unit: str, gone: str, own: str) -> None:
-    found = tally(board, "2023-04")
-    assert finding(found, board, t) == said
-    name = t.of("石坪县", "Shiping")
-    subject = f"{name} · {t.of('不开工', 'No start')}"
-    assert group_finding(found.of(C, "late"), "now", subject, t) == of_a_unit
-    assert group_finding(found.of(C), "cleared", name, t) == gone
-    assert short_finding(found.of(C), True, t) == own
-
-
-def test_a_place_that_is_shared_is_said(tmp_path: Path) -> None:
-    two = opened(tmp_path, warning("late", A, "P1"), warning("late", C, "P1"))
-    assert finding(tally(two, "2023-04"), two, ZH).endswith("；云溪县、石坪县最多，各1条")
-    four = opened(tmp_path, *(warning("late", code, "P1") for code in (A, B, C, D)))
-    assert finding(tally(four, "2023-04"), four, ZH).endswith(
-        "；云溪县、东岭县、石坪县等最多，各1条"
-    )
-
-
-def test_a_month_without_warnings_is_good_news(tmp_path: Path) -> None:
-    nothing = opened(tmp_path)
-    found = tally(nothing, "2023-04")
-    assert finding(found, nothing, ZH) == "2023年4月没有发现疑似问题"
-    assert group_finding(found, "now", "全部单位", ZH) == "全部单位：没有疑似的问题"
-    assert lines(nothing, found, rules(nothing, "2023-04"))[0] == ()
-    assert quiet(found, rules(nothing, "2023-04"), ZH) == "没有发现：不开工、调库、未报、小事。"
-    assert (found.oldest(), short_finding(found, True, ZH)) == (0, "本月没有发现疑似问题")
-
-
-def test_what_cannot_be_known_is_said_beside_nothing(board: Board) -> None:
-    own = tally(board, "2023-04").of(unit=B)
-    assert short_finding(own, True, ZH) == "本月没有发现疑似问题，1条无法确认"
-    assert short_finding(own, False, ZH) == "本月没有报送，不知道有没有疑似问题，1条无法确认"
-
-
-def test_severities_have_words() -> None:
-    assert [severity_word(each, EN) for each in ("high", "medium", "low")] == [
-        "high",
-        "medium",
-        "low",
-    ]
