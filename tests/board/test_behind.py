@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from board.behind import CITY, Figure, amounts, files, parsed, rows, shares
+from board.behind import CITY, Figure, amounts, files, parsed, shares
+from board.behind_rows import rows
 from board.store import Board, open_board
 
 Rows = Callable[..., list[Any]]

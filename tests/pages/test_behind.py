@@ -52,3 +52,15 @@ def test_an_address_of_nothing_is_taken_away(desk: Desk) -> None:
     desk.send("资金_202304.csv", FILE)
     page: AppTest = opened(ranking, behind="nothing")
     assert "behind" not in page.query_params
+
+
+def test_the_next_page_of_one_part_is_not_that_of_the_other(desk: Desk) -> None:
+    lines = "".join(f"云溪县,中央,批次{number},1,0\n" for number in range(40))
+    desk.send("资金_202304.csv", FUNDS + lines + "云溪县,中央,一,60,60\n")
+    page = opened(ranking, behind="spend_rate~990101", part="denominator")
+    assert "41行，合计100.00万元" in said(page)
+    page = next(each for each in page.button if each.key == "turn_下一页").click().run()
+    assert page.query_params["row"] == "allocated.30"
+    assert "批次35" in said(page)
+    page.query_params["part"] = "numerator"
+    assert "1行，合计60.00万元" in said(page.run())

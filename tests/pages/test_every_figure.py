@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from board.behind import Figure, amounts, measures, parsed, rows, shares
+from board.behind import Figure, amounts, measures, parsed, shares
+from board.behind_rows import rows
 from board.ranking import ratio
 from board.store import Board, open_board
 from tests.pages.desk import markup, plain
@@ -26,6 +27,10 @@ PAGES = [
     "unit", "unit?unit=990172", "unit?unit=990127&month=2021-05", "unit?unit=990101",
     "funds", "funds?view=uses", "funds?view=issues", "funds?view=years",
     "funds?unit=990129&view=uses",
+    "monitoring", "monitoring?view=flow&count=persons", "monitoring?view=elimination",
+    "monitoring?view=help", "monitoring?risk=因病", "monitoring?view=flow&unit=990127",
+    "monitoring?unit=990129", "monitoring?view=elimination&unit=990129",
+    "monitoring?view=help&unit=990124&month=2023-02",
 ]  # fmt: skip
 LINK = re.compile(r'<a [^>]*href="(\?[^"]*behind=[^"]*)"[^>]*>(.*?)</a>')
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from board.behind import Figure, FundRow, HouseholdRow, ProjectRow, Row
+from board.behind import Figure
+from board.behind_rows import FundRow, HouseholdRow, ProjectRow, Row
 from board.store import Board
 from charts.table import Column
 from wording import Words

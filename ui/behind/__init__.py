@@ -1,0 +1,102 @@
+"""What is behind a number: a dialog over whatever page it stands on (?behind=…)."""
+
+import streamlit as st
+
+from board.behind import CITY, Figure, amounts, measures, parsed, shares
+from board.store import Board
+from charts.markup import tag
+from charts.table import strong
+from ui.behind.cells import member_name
+from ui.behind.rows import rows_table
+from ui.behind.units import units_of_measure, units_of_rate, who
+from ui.controls import pick, shown_month
+from ui.panel import panel
+from ui.switch import switch
+from wording import Words
+
+
+def behind(board: Board, t: Words) -> None:
+    """Open the dialog when the address names a figure; call it after the page is drawn."""
+    text = st.query_params.get("behind")
+    if text is None:
+        return
+    if parsed(text, board) is None:
+        _close()
+        return
+    drawer = st.dialog(t("这个数怎么来的"), width="large", on_dismiss=_close)(_dialog)
+    drawer(board, shown_month(board), t)
+
+
+def _close() -> None:
+    for parameter in ("behind", "part", "row"):
+        pick(parameter, "")
+
+
+def _dialog(board: Board, period: str, t: Words) -> None:
+    # Read anew: a click inside the dialog runs the dialog alone.
+    figure = parsed(st.query_params.get("behind") or "", board)
+    if figure is None:
+        return
+    if figure.code in board.indicators:
+        _indicator(board, period, figure, t)
+    else:
+        _measure(board, period, figure, t)
+
+
+def _heading(board: Board, period: str, figure: Figure, name: str, t: Words) -> None:
+    said = [name, who(board, figure.unit, t), t.month(period)]
+    if figure.level != "all":
+        said.insert(1, board.levels[figure.level].label(t))
+    if figure.dimension:
+        said.insert(1, member_name(board, figure, t))
+    panel(tag("div", tag("h3", " · ".join(said)), class_="behind"), key="behind_heading")
+    if figure.unit != CITY:
+        st.button(
+            t("看全市"),
+            icon=":material/arrow_back:",
+            type="tertiary",
+            on_click=pick,
+            args=["behind", figure.of(CITY).text],
+        )
+
+
+def _indicator(board: Board, period: str, figure: Figure, t: Words) -> None:
+    indicator = board.indicators[figure.code]
+    _heading(board, period, figure, indicator.label(t), t)
+    st.caption(indicator.basis(t))
+    found = shares(board, period, figure)
+    if figure.unit not in board.units:
+        units_of_rate(board, figure, found, t)
+        return
+    own = found[0] if found else None
+    if own is None or own.numerator is None:
+        st.write(t.reason(own.reason or "not_reported") if own else t("未报送"))
+        return
+    quantity = indicator.quantity
+    parts = f"{t.amount(own.numerator, quantity)} ÷ {t.amount(own.denominator, quantity)}"
+    rate = t.percent(own.value) if own.value is not None else t.reason(own.reason or "no_task")
+    panel(tag("p", f"{parts} = ", strong(rate), class_="sum"), key="behind_rate")
+    names = measures(board)
+    sources = {
+        "numerator": (indicator.numerator, own.numerator, own.numerator_source),
+        "denominator": (indicator.denominator, own.denominator, own.denominator_source),
+    }
+    labels = {
+        "numerator": t("分子：{measure}", measure=names[indicator.numerator].label(t)),
+        "denominator": t("分母：{measure}", measure=names[indicator.denominator].label(t)),
+    }
+    measure, value, source = sources[switch("part", t("看哪一部分"), labels)]
+    part = Figure(measure, figure.unit, figure.level)
+    rows_table(board, period, part, value, source or "ledger", t)
+
+
+def _measure(board: Board, period: str, figure: Figure, t: Words) -> None:
+    measure = measures(board)[figure.code]
+    _heading(board, period, figure, measure.label(t), t)
+    found = amounts(board, period, figure)
+    if figure.unit not in board.units:
+        units_of_measure(board, figure, found, t)
+    elif found and found[0].value is not None:
+        rows_table(board, period, figure, found[0].value, found[0].source, t)
+    else:
+        st.write(t("未报送"))

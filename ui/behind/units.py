@@ -1,0 +1,105 @@
+"""The units behind a number of the city or of a group, and who sent theirs."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from board.behind import CITY, GROUP, KEY, Amount, Figure, Sent, Shares, files, measures
+from board.ranking_sentences import group_name
+from board.store import Board
+from charts.markup import Markup, join, link
+from charts.table import Column, Row, as_sent, soft, strong, table
+from ui.panel import panel
+from wording import Words
+
+
+def who(board: Board, unit: str, t: Words) -> str:
+    """The unit, the group or the city as the reader calls it."""
+    if unit in board.units:
+        return board.units[unit].label(t)
+    if unit == KEY:
+        return t("重点帮扶县")
+    return group_name(unit.removeprefix(GROUP), board, t) if unit != CITY else t("全市")
+
+
+def units_of_rate(board: Board, figure: Figure, found: Sequence[Shares], t: Words) -> None:
+    """A row a unit, adding up to the city's; a click on one shows its rows."""
+    indicator, names = board.indicators[figure.code], measures(board)
+    sent = files(board, [each.numerator_upload for each in found])
+    unit = t.column_unit(indicator.quantity)
+    heads = [
+        Column(t("名次"), align="left"),
+        Column(t("单位"), align="left"),
+        Column(names[indicator.numerator].label(t), unit),
+        Column(names[indicator.denominator].label(t), unit),
+        Column(indicator.label(t)),
+        Column(t("来源"), align="left"),
+    ]
+    lines = [
+        Row(
+            (
+                t.rank(each.rank, each.tied) if each.rank else soft("—"),
+                _unit_link(board, figure, each.unit_code, t),
+                t.column(each.numerator, indicator.quantity),
+                t.column(each.denominator, indicator.quantity),
+                strong(t.percent(each.value)) if each.value is not None
+                else soft(t.reason(each.reason or "not_reported")),
+                _source(each.numerator_source, sent.get(each.numerator_upload or ""), t),
+            ),
+            head=1,
+        )
+        for each in found
+    ]  # fmt: skip
+    above = sum((each.numerator for each in found if each.numerator is not None), Decimal())
+    below = sum((each.denominator for each in found if each.denominator is not None), Decimal())
+    rate = t.percent(above / below) if below else "—"
+    lines.append(
+        Row(
+            (
+                "",
+                who(board, figure.unit, t),
+                t.column(above, indicator.quantity),
+                t.column(below, indicator.quantity),
+                strong(rate),
+                "",
+            ),
+            head=1,
+            total=True,
+        )
+    )
+    panel(table(heads, lines, alt=t("各单位的分子和分母")), key="behind_units")
+
+
+def units_of_measure(board: Board, figure: Figure, found: Sequence[Amount], t: Words) -> None:
+    """A row a unit, adding up to the whole; a click on one shows its rows."""
+    measure = measures(board)[figure.code]
+    sent = files(board, [each.upload_id for each in found])
+    heads = [
+        Column(t("单位"), align="left"),
+        Column(measure.label(t), t.column_unit(measure.quantity)),
+        Column(t("来源"), align="left"),
+    ]
+    lines = [
+        Row(
+            (
+                _unit_link(board, figure, each.unit_code, t),
+                strong(t.column(each.value, measure.quantity)),
+                _source(each.source, sent.get(each.upload_id), t),
+            )
+        )
+        for each in found
+    ]
+    total = sum((each.value for each in found if each.value is not None), Decimal())
+    whole = who(board, figure.unit, t)
+    lines.append(Row((whole, strong(t.column(total, measure.quantity)), ""), total=True))
+    panel(table(heads, lines, alt=t("各单位的数")), key="behind_units")
+
+
+def _unit_link(board: Board, figure: Figure, code: str, t: Words) -> Markup:
+    return link(board.units[code].label(t), to=f"{figure.of(code).link}&part=")
+
+
+def _source(source: str | None, sent: Sent | None, t: Words) -> str:
+    if source is None or sent is None:
+        return soft("—")
+    kind = t("月报") if source == "report" else t("台账")
+    return join(f"{kind} ", as_sent(f"{sent.file_name} · {sent.accepted_by}"))
