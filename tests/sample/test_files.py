@@ -7,7 +7,7 @@ from collections import Counter
 from etl.sample import MonthlyFile, reference_files
 
 # Changes only with the generator, or with a version of XlsxWriter that writes other parts.
-CHECKSUM = "52a5eb8cd032a3e399afc6130cb51c02bf636de7ed7ca566a0afcdd1dfc243a4"
+CHECKSUM = "2f4fae43bf97645c2780f5fecf2d0620303a7225091c508c2d32303c8894d54d"
 Sent = tuple[MonthlyFile, ...]
 
 
