@@ -1,6 +1,5 @@
 -- One row per monitored household: the row as it is, and what it adds to each measure. Measures and
--- labour that the unit's households leave blank throughout are NULL: missing is not zero.
--- Reads `ledger`.
+-- labour that the unit's file has no column for are NULL: missing is not zero. Reads `ledger`.
 WITH
 given AS (
     SELECT
