@@ -47,6 +47,9 @@ def day_columns(days: Days, chosen: str, t: Words, palette: Palette) -> Figure:
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 14, "color": palette.ink},
+        # Plotly looks up the colours of what a click selects, and stumbles where there are none.
+        "selected": {"textfont": {"color": palette.ink}},
+        "unselected": {"textfont": {"color": palette.ink}},
         "hoverinfo": "none",
         "customdata": [f"?days={span.code}&page=" for span in SPANS],
     }

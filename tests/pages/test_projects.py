@@ -156,7 +156,8 @@ def test_the_late_projects_worst_first(monkeypatch: pytest.MonkeyPatch, ledger: 
         "0.06", "—", "—", "120",
     ]  # fmt: skip
     assert rows[1] == [
-        "养殖场 产业发展 · P2", "云溪县", "永安镇", "水利局", "—", "未开工", "0.07", "60", "88", "—",
+        "养殖场 产业发展 · P2", "云溪县", "永安镇", "水利局", "—", "未开工",
+        "0.07", "60", "88", "—",
     ]  # fmt: skip
     assert len(rows) == 6
     assert "项目台账_202304.csv · 第8行 · 云溪县乡村振兴局" in markup(app, "late_table")
