@@ -1,4 +1,4 @@
-"""Two rates of one unit on one small scale: a hollow dot for the first, a full one for the other."""
+"""Two rates of a unit on one small scale: a hollow dot for the first, a full one for the other."""
 
 from charts.markup import Markup, tag
 
