@@ -61,13 +61,12 @@ class Month:
     flows: Path
 
     @property
-    def is_made(self) -> bool:
-        return self.warnings.exists() and self.flows.exists()
+    def files(self) -> tuple[Path, Path]:
+        return self.warnings, self.flows
 
-    def touch(self) -> None:
-        """Mark what is in use: files not marked since the oldest board that is kept may go."""
-        self.warnings.touch()
-        self.flows.touch()
+    @property
+    def is_made(self) -> bool:
+        return all(each.exists() for each in self.files)
 
     @property
     def end(self) -> date:
@@ -110,14 +109,14 @@ def fill_months(
     _fill_rules(con, rules)
     due = [month for month in months if again or not month.is_made]
     if due:
-        for name in ("now", "before"):
+        for name in ("now", "before", "held"):
             con.execute(f"ATTACH ':memory:' AS {name}")
         for month in due:
             progress(f"warnings {month.period}")
             at = months.index(month)
             _make_month(con, month, months[at - 1] if at else None, rules)
-        con.execute("DETACH now")
-        con.execute("DETACH before")
+        for name in ("now", "before", "held"):
+            con.execute(f"DETACH {name}")
     _show(con, months)
 
 
@@ -133,16 +132,23 @@ def _fill_rules(con: duckdb.DuckDBPyConnection, rules: tuple[WarningRule, ...]) 
 
 
 def _hold(con: duckdb.DuckDBPyConnection, month: Month) -> None:
-    """Read a month's rows and those of the month before into memory, where every rule asks them;
-    of two months in a row the first is there already."""
+    """Read a month's rows and those of the month before into memory, where every rule asks them as
+    now.… and before.…; of two months in a row the first is there already."""
     last = f"{month.end.replace(day=1) - timedelta(days=1):%Y-%m}"
-    for table, columns in _READ.items():
-        rows = f"SELECT {columns} FROM {table} WHERE period = "
-        con.execute(f"CREATE TABLE IF NOT EXISTS now.{table} AS {rows}''")
-        is_held = con.execute(f"FROM now.{table} WHERE period = {quoted(last)}").fetchone()
-        held = f"FROM now.{table}" if is_held else f"{rows}{quoted(last)}"
-        con.execute(f"CREATE OR REPLACE TABLE before.{table} AS {held}")
-        con.execute(f"CREATE OR REPLACE TABLE now.{table} AS {rows}{quoted(month.period)}")
+    periods = {"now": month.period, "before": last}
+    tables = "SELECT DISTINCT schema_name FROM duckdb_tables() WHERE database_name = 'held'"
+    held = {period for (period,) in con.execute(tables).fetchall()}
+    for period in held.difference(periods.values()):
+        con.execute(f'DROP SCHEMA held."{period}" CASCADE')
+    for when, period in periods.items():
+        if period not in held:
+            con.execute(f'CREATE SCHEMA held."{period}"')
+        for table, columns in _READ.items():
+            place = f'held."{period}".{table}'
+            if period not in held:
+                rows = f"SELECT {columns} FROM {table} WHERE period = {quoted(period)}"
+                con.execute(f"CREATE TABLE {place} AS {rows}")
+            con.execute(f"CREATE OR REPLACE VIEW {when}.{table} AS FROM {place}")
 
 
 def _make_month(

@@ -44,7 +44,7 @@ def publish(
     for left in (building, building.with_name(building.name + ".wal")):
         left.unlink(missing_ok=True)  # by a writer that died
     with duckdb.connect(str(building)) as con:
-        months = fill(
+        kept = fill(
             con,
             uploads,
             reference,
@@ -58,8 +58,8 @@ def publish(
     pointer = folder / ".CURRENT"
     pointer.write_text(path.name + "\n", encoding="utf-8")
     pointer.replace(folder / "CURRENT")
-    for month in months:
-        month.touch()
+    for each in kept:
+        each.touch()  # in use: what was not since the oldest board that is kept may go
     _drop_old(folder)
     return path
 

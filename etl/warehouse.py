@@ -15,15 +15,22 @@ from etl.clean import SQL
 from etl.codes import code_lists
 from etl.definitions import definitions
 from etl.facts import make_facts
-from etl.months import Month, fill_months, months_of
+from etl.kept_facts import in_force, take_facts
+from etl.months import fill_months, months_of
 from etl.printed import printed_problems
 from etl.reconciliation import fill_reconciliation
 from etl.reference import Reference
 from etl.store import Upload, active
-from etl.stored import HIVE, listed, newest_benchmarks, quoted
+from etl.stored import newest_benchmarks, quoted
 from etl.views import make_views
 
-FACT = "period unit_code fund_level measure source dimension member value upload_id".split()
+UPLOAD = (
+    "upload_id dataset period file_name sha256 accepted_by accepted_at rows_read rows_kept warnings"
+    " replaces withdrawn_at withdrawn_by withdrawn_reason"
+).split()
+PROBLEM = (
+    "upload_id unit_code row column header value code title_zh title_en message_zh message_en"
+).split()
 
 
 def fill(
@@ -35,16 +42,18 @@ def fill(
     facts_again: bool = False,
     progress: Callable[[str], None],
     **more: Any,
-) -> list[Month]:
+) -> list[Path]:
     """Make every table and view of the published file on an empty database, as fill_tables; months
-    that lie in the folder `kept` are not looked through again. Gives back the months."""
-    fill_tables(con, uploads, reference, facts_again=facts_again, progress=progress, **more)
+    that lie in the folder `kept` are not looked through again. Gives back its files in use."""
+    kept_facts = fill_tables(
+        con, uploads, reference, kept=kept, facts_again=facts_again, progress=progress, **more
+    )
     fill_reconciliation(con, uploads)
-    _insert(con, "upload_problems", list(printed_problems(con, uploads)))
+    _insert_columns(con, "upload_problems", PROBLEM, list(printed_problems(con, uploads)))
     make_views(con, uploads, reference.settings)
     months = months_of(kept, uploads, version(reference))
     fill_months(con, months, reference.settings, again=facts_again, progress=progress)
-    return months
+    return [*kept_facts, *(path for month in months for path in month.files)]
 
 
 def fill_tables(
@@ -56,10 +65,13 @@ def fill_tables(
     facts_again: bool = False,
     progress: Callable[[str], None] = lambda _: None,
     unsaved: Mapping[str, Any] | None = None,
-) -> None:
+    kept: Path | None = None,
+) -> list[Path]:
     """Make every table of the published file on an empty database: what is known without rows.
 
-    `unsaved` holds the facts of uploads that are not in the store, by number."""
+    `unsaved` holds the facts of uploads that are not in the store, by number. Gives back the files
+    of the folder `kept`, when there is one, that the facts of each month lie in from now on."""
+    kept_facts: list[Path] = []
     con.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
     progress("reference")
     _fill_reference(con, reference, uploads, as_of)
@@ -67,6 +79,8 @@ def fill_tables(
     progress("facts")
     if facts_again:
         _add_up_again(con, uploads)
+    elif kept:
+        kept_facts = take_facts(con, uploads, kept)
     else:
         _take_facts(con, uploads, unsaved or {})
     _fill_benchmarks(con, uploads)
@@ -75,6 +89,7 @@ def fill_tables(
     far_below = reference.settings.lights.far_below_points / 100
     standings = SQL.with_name("standings.sql").read_text(encoding="utf-8")
     con.execute(standings, {"far_below": far_below})
+    return kept_facts
 
 
 def version(reference: Reference) -> str:
@@ -100,7 +115,7 @@ def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object,
 def _insert_columns(
     con: duckdb.DuckDBPyConnection,
     table: str,
-    names: tuple[str, ...],
+    names: Sequence[str],
     rows: Sequence[tuple[object, ...]],
 ) -> None:
     """Insert many rows; row by row each would cost a statement."""
@@ -150,22 +165,23 @@ def _utc(moment: datetime | None) -> datetime | None:
 
 
 def _fill_uploads(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    _insert(con, "uploads", [
+    told = [
         (u.upload_id, u.dataset, u.period, u.file_name, u.sha256, u.accepted_by,
          _utc(u.accepted_at), u.rows_read, u.rows_kept, u.warnings, list(u.replaces),
          *((_utc(u.withdrawal.at), u.withdrawal.by, u.withdrawal.reason) if u.withdrawal
            else (None, None, None)))
         for u in uploads
-    ])  # fmt: skip
+    ]  # fmt: skip
+    _insert_columns(con, "uploads", UPLOAD, told)
     units = [
         (u.upload_id, unit, dict(u.unit_warnings).get(unit, 0)) for u in uploads for unit in u.units
     ]
-    _insert_columns(con, "upload_units", ("upload_id", "unit_code", "warnings"), units)
+    _insert_columns(con, "upload_units", "upload_id unit_code warnings".split(), units)
     _insert(con, "upload_notes", [
         (u.upload_id, n.action, _utc(n.at), n.by, n.reason) for u in uploads for n in u.notes
     ])  # fmt: skip
     force = sorted((*key, upload.upload_id) for key, upload in active(uploads).items())
-    _insert_columns(con, "coverage", ("dataset", "period", "unit_code", "upload_id"), force)
+    _insert_columns(con, "coverage", "dataset period unit_code upload_id".split(), force)
 
 
 def _take_facts(
@@ -182,11 +198,7 @@ def _take_facts(
         )
     stored = [u for number, u in used.items() if number not in unsaved]
     if stored:
-        con.execute(
-            f"INSERT INTO facts BY NAME SELECT {', '.join(f'stored.{name}' for name in FACT)}"
-            f" FROM read_parquet({listed(each.facts for each in stored)}, {HIVE}) AS stored"
-            f" JOIN coverage USING (period, unit_code, upload_id) ORDER BY ALL"
-        )
+        con.execute(f"INSERT INTO facts BY NAME {in_force(stored)} ORDER BY ALL")
 
 
 def _add_up_again(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:

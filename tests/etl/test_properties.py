@@ -37,8 +37,9 @@ def load(home, ledger):
 
 def numbers(home):
     """What the board shows, apart from which upload it came from and when."""
-    shown = published(home, *HISTORY, "publication", "coverage", "funds")
+    shown = published(home, *HISTORY, "publication", "coverage", "funds", "funds_counted")
     shown["facts"] = sorted(row[:-1] for row in shown["facts"])
+    shown["warnings"] = sorted((*row[:7], *row[8:]) for row in shown["warnings"])
     return shown
 
 
