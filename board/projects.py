@@ -127,6 +127,16 @@ class Projects:
         return Group(self.unit or CITY, rows)
 
     @property
+    def without_categories(self) -> tuple[str, ...]:
+        """Units whose figures are of a report, which knows no categories."""
+        split = {each.unit_code for each in self.in_ledgers.parts}
+        return tuple(
+            each.unit_code
+            for each in self.everything.parts
+            if each.projects_planned and each.unit_code not in split
+        )
+
+    @property
     def carried(self) -> tuple[Group, ...]:
         """Units with projects of earlier years, by completion rate, worst first."""
         rows = self._of_unit(

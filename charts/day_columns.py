@@ -1,16 +1,13 @@
-"""Days from money to start: a column for each span of days, and each unit's middle half."""
+"""Days from money to start, as columns: a span of days each."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from board.days_to_start import ONE_MONTH, SPANS, Days, Span
-from charts.rows import Figure, Label, plain, row_axis
+from board.days_to_start import SPANS, Days, Span
+from charts.rows import Figure
 from charts.theme import SIGNS, Palette, layout
 from wording import Words
-from wording.numbers import plain as number
 
 _HEIGHT = 400
-_ROW = 34
 
 
 def span_name(span: Span, t: Words) -> str:
@@ -79,87 +76,8 @@ def day_columns(days: Days, chosen: str, t: Words, palette: Palette) -> Figure:
                 "ticks": "",
                 "fixedrange": True,
             },
-            shapes=[_line(month, palette)],
-            annotations=[
-                {
-                    "x": month,
-                    "y": 1,
-                    "yref": "paper",
-                    "yanchor": "bottom",
-                    "text": t("一个月"),
-                    "showarrow": False,
-                    "font": {"size": 15, "color": palette.ink},
-                }
-            ],
-        ),
-    }
-
-
-def middle_halves(
-    found: Sequence[Days], names: Sequence[str], t: Words, palette: Palette, chosen: str
-) -> Figure:
-    """A row a unit: from which to which day the middle half started, the median as a dot, in yellow
-    past one month. A click on one narrows the page to it."""
-    halves = [each.middle_half or (0, 0) for each in found]
-    medians = [float(each.median or 0) for each in found]
-    colours = [palette.yellow if median > ONE_MONTH else palette.blue for median in medians]
-    faded = [0.35 if chosen and each.code != chosen else 1 for each in found]
-    common: dict[str, Any] = {
-        "y": list(range(len(found))),
-        "hovertext": [_hover(name, each, t) for name, each in zip(names, found, strict=True)],
-        "hoverinfo": "text",
-        "customdata": [f"?unit={each.code}&page=" for each in found],
-    }
-    spans = common | {
-        "type": "bar",
-        "orientation": "h",
-        "base": [low for low, _ in halves],
-        "x": [high - low for low, high in halves],
-        "width": 0.34,
-        "marker": {"color": colours, "opacity": [0.3 * each for each in faded], "cornerradius": 3},
-    }
-    dots = common | {
-        "type": "scatter",
-        "mode": "markers",
-        "x": medians,
-        "marker": {"size": 15, "color": colours, "opacity": faded},
-    }
-    labels = [
-        Label(name, number(median), "yellow" if median > ONE_MONTH else None)
-        for name, median in zip(names, medians, strict=True)
-    ]
-    ends = [edge for half in halves for edge in half]
-    low, high = min([0, *ends]), max([ONE_MONTH, *ends])
-    air = 0.04 * (high - low)
-    return {
-        "data": [spans, dots],
-        "layout": layout(
-            palette,
-            height=_ROW * len(found) + 52,
-            margin={"l": 8, "r": 8, "t": 24, "b": 28},
-            xaxis={
-                "range": [low - air, high + air],
-                "dtick": 30 if high - low > 60 else 10,
-                "tick0": 0,
-                "ticksuffix": t.of("天", " d"),
-                "tickfont": {"size": 14, "color": palette.ink_soft},
-                "gridcolor": palette.line,
-                "zeroline": False,
-                "fixedrange": True,
-            },
-            yaxis=row_axis(labels, palette, size=15),
-            shapes=[_line(ONE_MONTH, palette)],
-            annotations=[
-                {
-                    "x": ONE_MONTH,
-                    "y": 1,
-                    "yref": "paper",
-                    "yanchor": "bottom",
-                    "text": t("一个月"),
-                    "showarrow": False,
-                    "font": {"size": 15, "color": palette.ink},
-                }
-            ],
+            shapes=[month_line(month, palette)],
+            annotations=[month_label(month, t, palette)],
         ),
     }
 
@@ -178,7 +96,8 @@ def _text(span: Span, days: Days, t: Words) -> str:
     return f"{late}<b>{count:,}</b><br>{t.percent(count / days.projects)}"
 
 
-def _line(at: float, palette: Palette) -> dict[str, Any]:
+def month_line(at: float, palette: Palette) -> dict[str, Any]:
+    """One month, which a start is asked for within."""
     return {
         "type": "line",
         "x0": at,
@@ -190,12 +109,14 @@ def _line(at: float, palette: Palette) -> dict[str, Any]:
     }
 
 
-def _hover(name: str, days: Days, t: Words) -> str:
-    low, high = days.middle_half or (0, 0)
-    lines = [
-        f"<b>{plain(name)}</b> · {t.count(days.projects, 'projects')}",
-        t("中位数{days}天", days=number(float(days.median or 0))),
-        t("中间一半{low}至{high}天", low=low, high=high),
-        t("一个月内{share}", share=t.percent(float(days.in_a_month or 0))),
-    ]
-    return "<br>".join(lines)
+def month_label(at: float, t: Words, palette: Palette) -> dict[str, Any]:
+    """What that line is, above the plot."""
+    return {
+        "x": at,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "text": t("一个月"),
+        "showarrow": False,
+        "font": {"size": 15, "color": palette.ink},
+    }

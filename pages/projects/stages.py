@@ -10,7 +10,7 @@ from charts.markup import link
 from charts.stage_bars import StageRow, stage_bars
 from charts.table import Column, Row, soft, strong, table
 from pages.projects.apart import carried_card, relief_card
-from pages.projects.asked import Asked, narrowed
+from pages.projects.asked import Asked, narrowed, percent
 from pages.projects.stage_table import stage_table
 from ui import card, panel, show
 
@@ -83,6 +83,9 @@ def _categories_card(found: Projects, asked: Asked) -> None:
         ]
         show(stage_bars(rows, t, asked.palette), alt=title, key="category_bars")
         _mix(found, asked)
+        if reports := found.without_categories:
+            units = t.join(asked.unit_name(code) for code in reports)
+            st.caption(t("只有月报、不分类别，不在其中：{units}。", units=units))
 
 
 def _mix(found: Projects, asked: Asked) -> None:
@@ -114,7 +117,7 @@ def _mix_cells(group: Group, whole: Group, asked: Asked) -> tuple[str, ...]:
         ratio(planned, whole.total("projects_planned")),
         ratio(money, whole.total("planned_investment")),
     )
-    of_projects, of_money = (t.percent(None if each is None else float(each)) for each in shares)
+    of_projects, of_money = (percent(each, t) for each in shares)
     return (
         name,
         link(
@@ -124,5 +127,5 @@ def _mix_cells(group: Group, whole: Group, asked: Asked) -> tuple[str, ...]:
         soft(of_projects),
         link(t.column(money, "money"), to=asked.figure("planned_investment", unit, category).link),
         soft(of_money),
-        strong(t.percent(None if investment is None else float(investment))),
+        link(strong(percent(investment, t)), to=asked.figure("invested", unit, category).link),
     )

@@ -123,7 +123,7 @@ def _all_units(indicator: Indicator, asked: Asked) -> None:
     with card(title, under, key="townships"):
         columns = [
             Column(t("单位"), align="left"),
-            Column(t("乡镇"), t("个")),
+            Column(t("乡镇数")),
             Column(t("第一"), align="left"),
             Column(indicator.label(t)),
             Column(t("最后"), align="left"),

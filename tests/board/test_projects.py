@@ -143,6 +143,11 @@ def test_the_ledger_goes_before_the_report_and_reports_know_no_categories(tmp_pa
     assert found.whole.start_rate == Fraction(9, 14)
     assert found.by_category == ()
     assert found.in_ledgers.total("projects_planned") is None
+    assert found.without_categories == ("990101", "990102")
+
+
+def test_units_with_ledgers_are_all_split_by_category(ledger: Board) -> None:
+    assert projects(ledger, "2023-04").without_categories == ()
 
 
 def test_who_has_most_may_be_several_or_nobody(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from board.projects import Group, Sums
 from board.store import Indicator
 from board.townships import Sums as TownshipSums
 from board.townships import Township, Townships
-from charts.day_columns import day_columns, middle_halves
+from charts.day_columns import day_columns
+from charts.middle_halves import middle_halves
 from charts.rows import Figure
 from charts.stage_bars import StageRow, stage_bars
 from charts.theme import DARK, LIGHT, Palette

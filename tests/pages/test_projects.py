@@ -1,15 +1,13 @@
 """The project page: nothing published, one unit, the whole ledger, filters, both languages."""
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tests.board import project_ledger
 from tests.board.published import publish, standing, unit
-from tests.pages.desk import FUNDS, ONE_UNIT, Desk, chinese, markup, ran, said, table
+from tests.pages.desk import FUNDS, ONE_UNIT, Desk, chinese, markup, said, table
+from tests.pages.project_page import heads, show
 
 VIEWS = ("stages", "days", "late", "townships")
 NAMES = ("大棚", "养殖场", "污水管网", "通村路", "冷库", "茶园", "扶贫车间", "公益岗位", "技能培训",
@@ -30,25 +28,6 @@ def nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     desk.reference("units.csv", ONE_UNIT)
     desk.send("衔接资金台账_202304.csv", FUNDS + "云溪县,中央,第一批,1000000,400000\n")
     return desk.path
-
-
-def show(monkeypatch: pytest.MonkeyPatch, home: Path, **query: str) -> AppTest:
-    def page() -> None:
-        from pages import projects
-
-        projects.render()
-
-    monkeypatch.setenv("BOARD_HOME", str(home))
-    app = AppTest.from_function(page, default_timeout=30)
-    for name, value in ({"lang": "zh"} | query).items():
-        app.query_params[name] = value
-    return ran(app.run())
-
-
-def heads(app: AppTest) -> list[str]:
-    """The titles of the cards."""
-    cards = [each.value for each in app.markdown if each.value.startswith("##### ")]
-    return [card.removeprefix("##### ").replace("\\", "") for card in cards]
 
 
 def test_without_a_publication_the_page_says_what_to_do(
@@ -127,98 +106,6 @@ def test_a_chip_takes_its_filter_away(monkeypatch: pytest.MonkeyPatch, ledger: P
     assert heads(app)[0].startswith("产业发展开工率50.00%")
     assert "unit" not in app.query_params
     assert app.query_params["category"] == "产业发展"
-
-
-def test_the_days_from_money_to_start(monkeypatch: pytest.MonkeyPatch, ledger: Path) -> None:
-    app = show(monkeypatch, ledger, view="days")
-    assert heads(app) == [
-        "资金下达到开工的中位数31天，50.00%在一个月内开工，东岭县最慢（38.5天）",
-        "1个单位的中位数超过一个月：东岭县",
-        "全部已开工项目：4个项目，等得最久的在前",
-    ]
-    assert [(row[0].split()[0], row[-1]) for row in table(app, "days_table")] == [
-        ("茶园", "45"),
-        ("技能培训", "32"),
-        ("大棚", "30"),
-        ("@通村路", "−10"),
-    ]
-    app = show(monkeypatch, ledger, view="days", days="month2", unit="990102")
-    assert heads(app)[2] == "31–60天：2个项目，等得最久的在前"
-
-
-def test_the_late_projects_worst_first(monkeypatch: pytest.MonkeyPatch, ledger: Path) -> None:
-    app = show(monkeypatch, ledger, view="late")
-    assert heads(app)[0].startswith("全市6个项目落后：应开工未开工2个")
-    assert heads(app)[1] == "全部：6个项目，最久的在前"
-    rows = table(app, "late_table")
-    assert rows[0] == [
-        "扶贫车间 就业项目 · P7", "东岭县", "前沟乡", "人社局", "副县长", "在建 2022年结转",
-        "0.06", "—", "—", "120",
-    ]  # fmt: skip
-    assert rows[1] == [
-        "养殖场 产业发展 · P2", "云溪县", "永安镇", "水利局", "—", "未开工",
-        "0.07", "60", "88", "—",
-    ]  # fmt: skip
-    assert len(rows) == 6
-    assert "项目台账_202304.csv · 第8行 · 云溪县乡村振兴局" in markup(app, "late_table")
-
-
-def test_a_kind_of_delay_and_filters_narrow_the_list(
-    monkeypatch: pytest.MonkeyPatch, ledger: Path
-) -> None:
-    narrow = {"late": "finish", "stage": "在建", "department": "人社局"}
-    app = show(monkeypatch, ledger, view="late", **narrow)
-    assert heads(app)[1] == "应完工未完工：2个项目，最久的在前"
-    assert [button.label for button in app.button] == ["人社局", "在建"]
-    app = show(monkeypatch, ledger, view="late", township="未填")
-    assert heads(app) == ["全市没有落后的项目"]
-
-
-def test_all_late_projects_as_a_file(monkeypatch: pytest.MonkeyPatch, ledger: Path) -> None:
-    app = show(monkeypatch, ledger, view="days")
-    (button,) = app.download_button
-    assert button.label == "下载全部行（CSV）"
-    rows = file_of(ledger, "days")
-    assert [row["项目名称"] for row in rows] == ["茶园", "技能培训", "大棚", "'@通村路"]
-    assert (rows[0]["资金到开工（天）"], rows[0]["下达资金（元）"]) == ("45", "3000.00")
-    assert (rows[0]["文件"], rows[0]["原表行"]) == ("项目台账_202304.csv", "7")
-    late = file_of(ledger, "late")
-    assert [row["项目编号"] for row in late] == ["P7", "P2", "P1", "P5", "P3", "P10"]
-    assert late[1]["资金下达已过（天）"] == "88"
-    assert late[1]["应完工已过（天）"] == ""
-
-
-def file_of(home: Path, view: str) -> list[dict[str, str]]:
-    """What a reader of the Chinese page downloads, row by row."""
-    from board.project_rows import Filters
-    from board.store import open_board
-    from charts.theme import LIGHT
-    from pages.projects import days, late
-    from pages.projects.asked import Asked
-    from wording import Words
-
-    board = open_board(home)
-    assert board
-    asked = Asked(board, Words("zh"), LIGHT, "2023-04", Filters())
-    made = late.late_file(asked, "any_kind") if view == "late" else days.days_file(asked, "")
-    assert made.startswith(b"\xef\xbb\xbf")
-    return list(csv.DictReader(io.StringIO(made.decode("utf-8-sig"))))
-
-
-def test_townships_of_all_units_and_of_one(monkeypatch: pytest.MonkeyPatch, ledger: Path) -> None:
-    app = show(monkeypatch, ledger, view="townships")
-    assert heads(app) == ["云溪县的乡镇相差最大：永安镇与大坪镇差50.00个百分点"]
-    assert table(app, "townships_table") == [
-        ["云溪县", "2", "永安镇", "50.00%", "大坪镇", "0.00%", "50.00", "1"],
-        ["东岭县", "2", "前沟乡、后沟乡", "100.00%", "—", "—", "0.00", "—"],
-    ]
-    app = show(monkeypatch, ledger, view="townships", unit="990101")
-    assert heads(app) == ["云溪县2个乡镇：永安镇以50.00%领先，大坪镇最低（0.00%）"]
-    assert table(app, "township_table") == [
-        ["第1位", "—", "永安镇", "50.00%", "1", "2", "+10.00"],
-        ["第2位", "—", "大坪镇", "0.00%", "0", "2", "−40.00"],
-    ]
-    assert "另有1个没有填乡镇，不参加排名，计入合计。" in said(app)
 
 
 def test_a_filter_that_a_view_cannot_follow_is_said(
