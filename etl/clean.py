@@ -9,7 +9,9 @@ On the connection, in this order:
 
 import os
 from calendar import monthrange
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -45,6 +47,18 @@ ARROW_TYPES = {
 def make(con: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
     """(Re)make a temporary table from a SELECT."""
     con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {select}")
+
+
+@contextmanager
+def at_once(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Many small statements as one transaction: each by itself would wait for the disk."""
+    con.begin()
+    try:
+        yield
+    except BaseException:
+        con.rollback()
+        raise
+    con.commit()
 
 
 @cache

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.clean import SQL, make
+from etl.clean import SQL, at_once, make
 from etl.settings import Settings
 from etl.store import Active, Upload, active
 from etl.stored import listed, quoted
@@ -106,7 +106,8 @@ def fill_months(
     """Make what is not made yet (all of it `again`), then the view `warnings`, its counts, and the
     facts of the flows; call it when everything else is in the published file."""
     rules = rules_in_force(settings)
-    _fill_rules(con, rules)
+    with at_once(con):
+        _fill_rules(con, rules)
     due = [month for month in months if again or not month.is_made]
     if due:
         for name in ("now", "before", "held"):
@@ -160,7 +161,10 @@ def _make_month(
     _hold(con, month)
     applying = [rule for rule in rules if rule.applies(month.period)]
     con.execute(f"CREATE OR REPLACE TEMP TABLE found ({_FOUND})")
+    sent = {name for (name,) in con.execute("SELECT dataset FROM now.coverage").fetchall()}
     for rule in applying:
+        if rule.head.reads and sent.isdisjoint(rule.head.reads):
+            continue  # it knows of no unit this month
         con.execute(f"INSERT INTO found BY NAME {found(con, rule, month)}", _used(rule, month))
     make(con, "in_force", f"SELECT unnest({[rule.code for rule in applying]}::VARCHAR[]) AS rule")
     make(
@@ -224,9 +228,10 @@ def _show(con: duckdb.DuckDBPyConnection, months: list[Month]) -> None:
     source = f"FROM {rows}" if months else f"SELECT {nothing} WHERE false"
     con.execute(f"CREATE VIEW warnings AS {source}")
     says = "每行一个月的一条预警：疑似，须由人核实 · One row per warning of a month, to be checked"
-    con.execute(f"COMMENT ON VIEW warnings IS '{says}'")
-    for name, text in _COLUMNS.items():
-        con.execute(f"COMMENT ON COLUMN warnings.{name} IS {quoted(text)}")
+    with at_once(con):
+        con.execute(f"COMMENT ON VIEW warnings IS '{says}'")
+        for name, text in _COLUMNS.items():
+            con.execute(f"COMMENT ON COLUMN warnings.{name} IS {quoted(text)}")
     con.execute(
         "INSERT INTO warning_counts SELECT period, rule, unit_code, status, since, due, count(*)"
         " FROM warnings GROUP BY ALL ORDER BY ALL"

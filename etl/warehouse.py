@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from etl.clean import SQL
+from etl.clean import SQL, at_once
 from etl.codes import code_lists
 from etl.definitions import definitions
 from etl.facts import make_facts
@@ -50,7 +50,8 @@ def fill(
     )
     fill_reconciliation(con, uploads)
     _insert_columns(con, "upload_problems", PROBLEM, list(printed_problems(con, uploads)))
-    make_views(con, uploads, reference.settings)
+    with at_once(con):
+        make_views(con, uploads, reference.settings)
     months = months_of(kept, uploads, version(reference))
     fill_months(con, months, reference.settings, again=facts_again, progress=progress)
     return [*kept_facts, *(path for month in months for path in month.files)]
@@ -72,10 +73,11 @@ def fill_tables(
     `unsaved` holds the facts of uploads that are not in the store, by number. Gives back the files
     of the folder `kept`, when there is one, that the facts of each month lie in from now on."""
     kept_facts: list[Path] = []
-    con.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
-    progress("reference")
-    _fill_reference(con, reference, uploads, as_of)
-    _fill_uploads(con, uploads)
+    with at_once(con):
+        con.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
+        progress("reference")
+        _fill_reference(con, reference, uploads, as_of)
+        _fill_uploads(con, uploads)
     progress("facts")
     if facts_again:
         _add_up_again(con, uploads)

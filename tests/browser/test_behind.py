@@ -44,11 +44,11 @@ def test_indicator_unit_rows_file_are_a_click_each(board_server: str, visit: Ope
 def test_a_bar_a_point_and_a_cell_lead_on(board_server: str, visit: OpenWindow) -> None:
     window = visit(size=(1920, 1080))
     page = window.open(f"{board_server}/ranking?view=colours")
-    page.locator(".stPlotlyChart .scatterlayer .point").nth(5).click()
+    page.locator(".stPlotlyChart .scatterlayer .point").nth(5).click(force=True)
     expect(dialog(page).get_by_text("行，合计")).to_be_visible()
     window.drawn().keyboard.press("Escape")
     page = window.open(f"{board_server}/ranking")
-    page.locator(".stPlotlyChart .barlayer .point").first.click()
+    page.locator(".stPlotlyChart .barlayer .point").first.click(force=True)
     page.wait_for_url("**/unit?**")
     expect(page.get_by_role("heading", name="云溪县")).to_be_visible()
     window.drawn()
