@@ -36,7 +36,7 @@ def test_indicator_unit_rows_file_are_a_click_each(board_server: str, visit: Ope
     text = download.value.path().read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
     assert len(text.decode("utf-8-sig").splitlines()) == 35
-    window.drawn().keyboard.press("Escape")
+    city.get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.wait_for_function("!location.search.includes('behind')")
 

@@ -32,7 +32,9 @@ def numbers(outcomes):
 def test_files_are_accepted_in_order_and_published_once(home, seen):
     found = [seen("甲县,中央,一,10,3\n"), seen("乙县,中央,一,10,4\n")]
     running = errand.submit(found, Store(home.path), "测试")
-    assert list(running.steps()) == ["accept", "accept", "reference", "facts", "standings"]
+    assert list(running.steps()) == [
+        "accept", "accept", "reference", "facts", "standings", "warnings 2023-04",
+    ]  # fmt: skip
     assert numbers(running.result().outcomes) == ["000001", "000002"]
     assert home.standings("2023-04", "spend_rate")["全市"]["numerator"] == 70_000
     assert len(list(home.path.glob("published/*.duckdb"))) == 1
