@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 
 import duckdb
 
+from board.month_rows import of_months
 from wording import Words
 
+_VIEWS = "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal"
 Answer = TypeVar("Answer")
 
 
@@ -126,17 +128,26 @@ class Board:
         """The rows of board/sql/`query`.sql as they come."""
         # A cursor a query: one connection may not run two queries of two readers at once.
         with self._connection.cursor() as cursor:
-            return cursor.execute(_sql(query), params).fetchall()
+            return cursor.execute(self._sql(query, params), params).fetchall()
 
     def _ask(self, query: str, answer: type[Any], params: tuple[tuple[str, Any], ...]) -> Any:
         names = tuple(field.name for field in fields(answer))
         with self._connection.cursor() as cursor:
-            cursor.execute(_sql(query), dict(params))
+            cursor.execute(self._sql(query, dict(params)), dict(params))
             columns = tuple(column[0] for column in cursor.description or ())
             if columns != names:
                 raise ValueError(f"{query}.sql gives {columns}, {answer.__name__} has {names}")
             rows = cursor.fetchall()
         return tuple(answer(*(_frozen(value) for value in row)) for row in rows)
+
+    def _sql(self, query: str, params: dict[str, Any]) -> str:
+        return of_months(_sql(query), params.get("period", ""), self._views)
+
+    @cached_property
+    def _views(self) -> dict[str, str]:
+        """The published views by name, as SQL."""
+        with self._connection.cursor() as cursor:
+            return dict(cursor.execute(_VIEWS).fetchall())
 
     @cached_property
     def publication(self) -> Publication:

@@ -20,11 +20,8 @@ matched AS (
         coalesce(len(now.measures), 0) > 0 AND coalesce(len(before.measures), 0) = 0 AS first_measured,
         strftime(now.identified_month, '%Y-%m') = $period AS identified_now,
         date_diff('month', now.identified_month, last_day(CAST($period || '-01' AS DATE))) AS waited
-    FROM (FROM households WHERE period = $period AND unit_code = $unit) AS now
-    FULL JOIN (
-        FROM households
-        WHERE period = strftime(CAST($period || '-01' AS DATE) - INTERVAL 1 MONTH, '%Y-%m') AND unit_code = $unit
-    ) AS before
+    FROM (FROM now.households WHERE unit_code = $unit) AS now
+    FULL JOIN (FROM before.households WHERE unit_code = $unit) AS before
         USING (household_id)
 ),
 

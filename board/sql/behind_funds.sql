@@ -11,7 +11,7 @@ SELECT
     struct_extract(adds, $measure) AS value,
     count(*) OVER () AS rows,
     sum(struct_extract(adds, $measure)) OVER () AS total
-FROM funds_counted
+FROM now.funds_counted
 WHERE
     period = $period
     AND unit_code = $unit

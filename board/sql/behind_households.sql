@@ -14,7 +14,7 @@ SELECT
     struct_extract(adds, $measure) AS value,
     count(*) OVER () AS rows,
     sum(struct_extract(adds, $measure)) OVER () AS total
-FROM households_counted
+FROM now.households_counted
 WHERE
     period = $period
     AND unit_code = $unit

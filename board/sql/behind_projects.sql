@@ -13,7 +13,7 @@ SELECT
     struct_extract(adds, $measure) AS value,
     count(*) OVER () AS rows,
     sum(struct_extract(adds, $measure)) OVER () AS total
-FROM projects_counted
+FROM now.projects_counted
 WHERE
     period = $period
     AND unit_code = $unit

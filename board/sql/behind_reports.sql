@@ -1,7 +1,7 @@
 -- One row per line of a unit's monthly reports that gives one measure, in the order of the file.
 WITH given AS (
     SELECT *, struct_extract(adds, $measure) AS value
-    FROM reports_counted
+    FROM now.reports_counted
     WHERE period = $period AND unit_code = $unit AND struct_extract(adds, $measure) IS NOT NULL
 )
 

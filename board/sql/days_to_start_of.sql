@@ -3,7 +3,7 @@
 WITH
 counted AS (
     SELECT unit_code, date_diff('day', issued_on, started_on) AS days, count(*) AS projects
-    FROM projects
+    FROM now.projects
     WHERE
         period = $period
         AND status IN ('在建', '完工', '已验收')

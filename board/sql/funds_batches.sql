@@ -9,7 +9,7 @@ SELECT
     sum(allocated) AS allocated,
     sum(arrived) AS arrived,
     sum(spent) AS spent
-FROM funds
+FROM now.funds
 LEFT JOIN codes ON codes.list = 'fund_level' AND codes.code = fund_level
 WHERE period = $period AND $unit IN ('city', unit_code)
 GROUP BY fund_level, batch, codes.sort_order

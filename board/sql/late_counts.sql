@@ -17,7 +17,7 @@ judged AS (
         status = '未开工' AND coalesce(planned_start <= ended, false) AS start_late,
         status = '未开工' AND coalesce(date_diff('day', issued_on, ended) > $days, false) AS money_late,
         coalesce(planned_finish <= ended, false) AS finish_late
-    FROM projects
+    FROM now.projects
     CROSS JOIN month
     WHERE
         period = $period

@@ -8,7 +8,7 @@ month AS (
 
 judged AS (
     SELECT
-        projects.*,
+        *,
         year < year(ended) AS carried,
         CASE WHEN status = '未开工' AND planned_start <= ended
             THEN date_diff('day', planned_start, ended) END AS start_days,
@@ -16,7 +16,7 @@ judged AS (
             THEN date_diff('day', issued_on, ended) END AS money_days,
         CASE WHEN planned_finish <= ended
             THEN date_diff('day', planned_finish, ended) END AS finish_days
-    FROM projects
+    FROM now.projects
     CROSS JOIN month
     WHERE
         period = $period

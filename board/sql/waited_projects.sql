@@ -16,7 +16,7 @@ SELECT
     planned_start,
     started_on,
     date_diff('day', issued_on, started_on) AS days
-FROM projects
+FROM now.projects
 WHERE
     period = $period
     AND status IN ('在建', '完工', '已验收')
