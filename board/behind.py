@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from urllib.parse import quote
 
+from board.splits import is_split
 from board.store import Board
 from wording import Words
 
@@ -105,11 +106,17 @@ class Sent:
 
 
 def parsed(text: str, board: Board) -> Figure | None:
-    """The figure that an address names; None when there is none of that name."""
+    """The figure that an address names; None when there is none of that name, or no such split."""
     given = text.split(_MARK, 4)
     code, unit, level, dimension, member = (*given, *("", CITY, "all", "", "")[len(given) :])
-    known = code in board.indicators or code in measures(board)
-    if not known or not members(board, unit) or level not in {"all", *board.levels}:
+    counted = measures(board)
+    if code not in board.indicators and code not in counted:
+        return None
+    if not members(board, unit) or level not in {"all", *board.levels}:
+        return None
+    # A rate is never split: only what it is made of is.
+    dataset = "" if code in board.indicators else counted[code].dataset
+    if not is_split(dataset, dimension, member):
         return None
     return Figure(code, unit, level, dimension, member)
 

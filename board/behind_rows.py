@@ -5,9 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from board.behind import Figure, measures
+from board.splits import FLOWS
 from board.store import Board
-
-FLOWS = ("flow", "turn", "months_to_measure")  # splits that take the month before to know
 
 
 @dataclass(frozen=True, slots=True)

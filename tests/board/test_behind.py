@@ -139,6 +139,40 @@ def test_what_an_address_leaves_out_is_the_whole(board: Board) -> None:
     assert parsed("spent~990121", board) == Figure("spent", "990121", "all")
 
 
-@pytest.mark.parametrize("text", ["", "nothing", "spend_rate~1", "spend_rate~city~village"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nothing",
+        "spend_rate~1",
+        "spend_rate~city~village",
+        "projects_started~city~all~days_to_start~x",
+        "projects_started~city~all~days_to_start~²",
+        "projects_started~city~all~days_to_start",
+        "projects_started~city~all~~x",
+        "projects_started~city~all~batch~一",
+        "persons_monitored~city~all~flow~sideways",
+        "spent~city~all~township~柳树镇",
+        "spend_rate~city~all~category~产业发展",
+    ],
+)
 def test_an_address_of_nothing_is_no_figure(text: str, board: Board) -> None:
     assert parsed(text, board) is None
+
+
+def test_every_split_that_is_published_has_an_address(
+    board: Board, sample_home: Path, published_rows: Rows
+) -> None:
+    facts = published_rows(
+        sample_home,
+        "SELECT measure, dimension, any_value(member), min(member), max(member) FROM facts"
+        " WHERE dimension <> '' GROUP BY ALL",
+    )
+    assert len(facts) > 30
+    for measure, dimension, *several in facts:
+        for member in several:
+            figure = Figure(measure, CITY, "all", dimension, member)
+            assert parsed(figure.text, board) == figure
+    months = Figure("households_measured", CITY, "all", "months_to_measure", "3")
+    flow = Figure("persons_monitored", CITY, "all", "flow", "opening")
+    assert [parsed(each.text, board) for each in (months, flow)] == [months, flow]

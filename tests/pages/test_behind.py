@@ -50,8 +50,9 @@ def test_a_measure_by_itself(desk: Desk) -> None:
 
 def test_an_address_of_nothing_is_taken_away(desk: Desk) -> None:
     desk.send("资金_202304.csv", FILE)
-    page: AppTest = opened(ranking, behind="nothing")
-    assert "behind" not in page.query_params
+    for address in ("nothing", "projects_started~city~all~days_to_start~x"):
+        page: AppTest = opened(ranking, behind=address)
+        assert "behind" not in page.query_params
 
 
 def test_the_next_page_of_one_part_is_not_that_of_the_other(desk: Desk) -> None:
