@@ -61,7 +61,7 @@ def accept(found: Examined, store: Store, by: str, at: datetime | None = None) -
             },
             "steps": found.steps,
             "unit_warnings": found.unit_warnings,
-            "facts_by": facts_version(),
+            "facts_by": facts_version(dataset),
         }
         found.upload_id = store.accept(receipt, lambda folder: _write(found, folder)).upload_id
         found.is_new = True

@@ -37,7 +37,8 @@ def _file(con: duckdb.DuckDBPyConnection, kept: Path, period: str, used: dict[st
         "SELECT dataset, unit_code, upload_id FROM coverage WHERE period = ? ORDER BY ALL", [period]
     ).fetchall()
     sums = [each.sha256 for each in used.values()]
-    made_from = hashlib.sha256(f"{facts_version()} {covered} {sums}".encode()).hexdigest()
+    versions = [facts_version(dataset) for dataset in sorted({each[0] for each in covered})]
+    made_from = hashlib.sha256(f"{versions} {covered} {sums}".encode()).hexdigest()
     place = kept / f"period={period}" / f"{made_from[:32]}-facts.parquet"
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)

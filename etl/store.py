@@ -77,9 +77,10 @@ class Upload:
     @property
     def facts(self) -> Path:
         """The sums they add up to by today's definitions: of an older upload beside it."""
-        if self.facts_by == facts_version():
+        version = facts_version(self.dataset)
+        if self.facts_by == version:
             return self.folder / "facts.parquet"
-        return self.folder.parent / f"facts-{facts_version()}" / self.folder.name / "facts.parquet"
+        return self.folder.parent / f"facts-{version}" / self.folder.name / "facts.parquet"
 
     def as_json(self) -> dict[str, Any]:
         """The upload as the command line prints it."""

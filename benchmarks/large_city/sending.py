@@ -166,7 +166,7 @@ def _receipt(sent: Sending) -> dict[str, Any]:
         if sent.dataset == "reports"
         else {},
         "unit_warnings": {},
-        "facts_by": facts_version(),
+        "facts_by": facts_version(sent.dataset),
     }
 
 
