@@ -30,8 +30,17 @@ class Sums:
     carried_planned: Decimal | None
     carried_completed: Decimal | None
 
+    @property
+    def not_started(self) -> Decimal | None:
+        """Planned and not started; from both where the figure itself was not reported."""
+        if self.projects_not_started is not None:
+            return self.projects_not_started
+        if self.projects_planned is None or self.projects_started is None:
+            return None
+        return self.projects_planned - self.projects_started
+
     def of(self, measure: str) -> Decimal | None:
-        """One measure by its code."""
+        """One measure by its code, or `not_started`."""
         value: Decimal | None = getattr(self, measure)
         return value
 
@@ -73,10 +82,8 @@ class Group:
 
     @property
     def not_started(self) -> Decimal | None:
-        """Planned and not started; from both where the figure itself was not reported."""
-        found = self.both("projects_started", "projects_planned")
-        total = self.total("projects_not_started")
-        return found[1] - found[0] if total is None and found else total
+        """Planned and not started, of those whose figures tell; None when nobody's do."""
+        return self.total("not_started")
 
     @property
     def overdue(self) -> Decimal | None:

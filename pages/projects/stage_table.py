@@ -61,6 +61,14 @@ def _cells(group: Group, asked: Asked) -> tuple[str, ...]:
         text = t.column(value, quantity)
         return text if value is None else opened(measure, text)
 
+    def not_started() -> str:
+        text = t.column(group.not_started, "projects")
+        if group.not_started is None:
+            return text
+        # Where a report did not give the figure, plan and start are what is behind it.
+        given = group.not_started == group.total("projects_not_started")
+        return opened("projects_not_started" if given else "start_rate", text)
+
     def rate(indicator: str, numerator: str, denominator: str) -> str:
         text = percent(group.rate(numerator, denominator), t)
         # An indicator is whole: of one category the rows of its numerator are opened.
@@ -74,7 +82,7 @@ def _cells(group: Group, asked: Asked) -> tuple[str, ...]:
         amount("projects_planned"),
         amount("projects_started"),
         rate("start_rate", "projects_started", "projects_planned"),
-        amount("projects_not_started"),
+        not_started(),
         _overdue(group, unit, category, asked),
         rate("start_rate_due", "projects_due_started", "projects_due"),
         amount("projects_completed"),

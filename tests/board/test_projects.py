@@ -133,6 +133,17 @@ def test_a_part_that_is_missing_takes_its_unit_out_of_the_rate(tmp_path: Path) -
     assert found.whole.not_started == 2  # nobody gave it: planned less started, of those with both
 
 
+def test_who_only_reports_plan_and_start_is_counted_beside_the_ledgers(tmp_path: Path) -> None:
+    found = of(
+        tmp_path,
+        facts("990101", projects_planned=5, projects_started=4, projects_not_started=1),
+        facts("990102", "report", projects_planned=9, projects_started=4),
+    )
+    assert found.whole.not_started == 6
+    leaders, top = most(found.by_unit, "not_started")
+    assert ([each.code for each in leaders], top) == (["990102"], Decimal(5))
+
+
 def test_the_ledger_goes_before_the_report_and_reports_know_no_categories(tmp_path: Path) -> None:
     found = of(
         tmp_path,

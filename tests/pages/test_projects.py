@@ -6,7 +6,9 @@ import pytest
 
 from tests.board import project_ledger
 from tests.board.published import publish, standing, unit
-from tests.pages.desk import FUNDS, ONE_UNIT, Desk, chinese, markup, said, table
+from tests.board.test_projects import UNITS
+from tests.board.test_projects import facts as given
+from tests.pages.desk import FUNDS, ONE_UNIT, Desk, chinese, markup, plain, said, table
 from tests.pages.project_page import heads, show
 
 VIEWS = ("stages", "days", "late", "townships")
@@ -166,4 +168,17 @@ def test_a_city_of_one_unit_and_one_report(monkeypatch: pytest.MonkeyPatch, tmp_
     app = show(monkeypatch, home)
     assert heads(app)[0] == "全市开工率80.00%：2个未开工，云溪县最多（2个）"
     assert heads(app)[1] == "没有分类别的数据"
-    assert table(app, "stage_table")[0][:5] == ["云溪县", "10", "8", "80.00%", "—"]
+    assert table(app, "stage_table")[0][:5] == ["云溪县", "10", "8", "80.00%", "2"]
+
+
+def test_the_table_adds_up_who_is_not_started_of_ledgers_and_reports(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rows = given("990101", projects_planned=5, projects_started=4, projects_not_started=1)
+    rows += given("990102", "report", projects_planned=9, projects_started=4)
+    standings = [standing("city", 8, 14, indicator="start_rate")]
+    app = show(monkeypatch, publish(tmp_path, units=UNITS, facts=rows, standings=standings))
+    assert heads(app)[0] == "全市开工率57.14%：6个未开工，东岭县最多（5个）"
+    assert [row[4] for row in table(app, "stage_table")] == ["1", "5"]
+    total = plain(markup(app, "stage_table").rpartition("<tr class")[2])
+    assert total.split()[-12:][:4] == ["14", "8", "57.14%", "6"]
