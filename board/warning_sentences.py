@@ -1,5 +1,7 @@
 """What a month's warnings say in a sentence: how many, what is new or gone, where most are."""
 
+from collections.abc import Collection
+
 from board.store import Board
 from board.warning_rows import Warned
 from board.warning_words import months
@@ -38,13 +40,16 @@ def group_finding(found: Tally, status: str, subject: str, t: Words) -> str:
     return t("，").join(said)
 
 
-def short_finding(found: Tally, reported: bool, t: Words) -> str:
-    """The same of one unit, for its own page; one that has not reported is not known to be well."""
+def short_finding(found: Tally, reported: bool, unseen: Collection[str], t: Words) -> str:
+    """The same of one unit, for its own page; one that has not reported, or not what some rules
+    read (`unseen`), is not known to be well."""
     n, unknown = found.number(), found.number("unverified")
     if n:
         said = [t.n("疑似问题{n}条", n), *_moved(found, t)]
     elif reported:
         said = [t("本月没有发现疑似问题")]
+        if unseen:
+            said.append(t.n("{n}类问题没有报送能判断的数据", len(unseen)))
     else:
         said = [t("本月没有报送，不知道有没有疑似问题")]
     if unknown:
@@ -82,11 +87,17 @@ def age(each: Warned, period: str, t: Words) -> tuple[str, str]:
     return words[each.status]
 
 
-def quiet(found: Tally, by: dict[str, Rule], t: Words) -> str:
-    """The rules that suspect nobody now; '' when there is none."""
-    warned = found.by_rule()
-    names = [rule.label(t) for code, rule in by.items() if code not in warned]
-    return t("没有发现：{rules}。", rules=t.join(names)) if names else ""
+def quiet(found: Tally, by: dict[str, Rule], unseen: Collection[str], t: Words) -> tuple[str, ...]:
+    """The rules that suspect nobody now, and apart from them those of which nothing is known."""
+    silent = by.keys() - found.by_rule().keys()
+    nothing = [rule.label(t) for code, rule in by.items() if code in silent and code not in unseen]
+    unknown = [rule.label(t) for code, rule in by.items() if code in silent and code in unseen]
+    said = []
+    if nothing:
+        said.append(t("没有发现：{rules}。", rules=t.join(nothing)))
+    if unknown:
+        said.append(t("不知道：{rules}，没有报送能判断的数据。", rules=t.join(unknown)))
+    return tuple(said)
 
 
 def _moved(found: Tally, t: Words) -> list[str]:

@@ -68,7 +68,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A rule and a unit that sent what the rule reads."""
+    """A rule and a unit of which what was sent tells whether anything is suspected."""
 
     rule: str
     unit_code: str
@@ -147,7 +147,7 @@ def lines(
 ) -> tuple[tuple[Line, ...], tuple[Unit, ...]]:
     """A line for each rule that suspects anything now, and the units of its cells: those that are
     warned of or have sent something, more than MANY with the most warned first."""
-    known = {(each.rule, each.unit_code) for each in _known(board, found.period)}
+    known = _known(board, found.period)
     suspected = _summed(
         ((each.rule, each.unit_code), each.warnings) for each in found.counts if each.status in NOW
     )
@@ -175,8 +175,15 @@ def lasted(since: str, period: str, status: str) -> int:
     return months if status in ("now", *NOW) else months - 1
 
 
-def _known(board: Board, period: str) -> tuple[Known, ...]:
-    return board.ask("warning_known", Known, period=period)
+def unseen(board: Board, period: str, unit: str = "") -> frozenset[str]:
+    """The rules in force in a month of which nothing is known: of a unit, or of any ('')."""
+    seen = {rule for rule, code in _known(board, period) if not unit or code == unit}
+    return frozenset(rules(board, period)) - seen
+
+
+def _known(board: Board, period: str) -> set[tuple[str, str]]:
+    found = board.ask("warning_known", Known, period=period)
+    return {(each.rule, each.unit_code) for each in found}
 
 
 def _summed(pairs: Iterable[tuple[Key, int]]) -> Counter[Key]:

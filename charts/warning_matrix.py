@@ -92,7 +92,7 @@ def _line(
 
 
 def _cell(number: int | None, largest: int, is_chosen: bool, to: str) -> Markup:
-    """None: what the rule reads was not sent. Nothing suspected is left empty."""
+    """None: nothing that was sent tells. Nothing suspected is left empty."""
     if number is None:
         return tag("td", soft("—"))
     if not number:

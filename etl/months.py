@@ -58,11 +58,12 @@ class Month:
 
     period: str
     warnings: Path
+    known: Path
     flows: Path
 
     @property
-    def files(self) -> tuple[Path, Path]:
-        return self.warnings, self.flows
+    def files(self) -> tuple[Path, ...]:
+        return self.warnings, self.known, self.flows
 
     @property
     def is_made(self) -> bool:
@@ -82,7 +83,7 @@ def months_of(folder: Path, uploads: list[Upload], version: str) -> list[Month]:
     for period in sorted({period for _, period, _ in force}):
         made_from = hashlib.sha256(f"{made_from} {_inputs(force, period)}".encode()).hexdigest()
         place = folder / f"period={period}"
-        names = (f"{made_from[:32]}-{kind}.parquet" for kind in ("warnings", "flows"))
+        names = (f"{made_from[:32]}-{kind}.parquet" for kind in ("warnings", "known", "flows"))
         months.append(Month(period, *(place / name for name in names)))
     return months
 
@@ -170,8 +171,8 @@ def _make_month(
     make(
         con,
         "known",
-        "SELECT DISTINCT rule, units.unit_code FROM warning_rules CROSS JOIN units"
-        " LEFT JOIN now.coverage AS sent USING (unit_code)"
+        "SELECT DISTINCT rule, units.unit_code FROM warning_rules SEMI JOIN in_force USING (rule)"
+        " CROSS JOIN units LEFT JOIN now.coverage AS sent USING (unit_code)"
         " WHERE (reads = [] OR list_contains(reads, sent.dataset)) AND NOT EXISTS"
         " (FROM found WHERE subject IS NULL AND found.rule = warning_rules.rule"
         " AND found.unit_code = units.unit_code)",
@@ -181,6 +182,7 @@ def _make_month(
     make(con, "prior", f"FROM {_file(previous.warnings)}" if previous else nothing)
     month.warnings.parent.mkdir(parents=True, exist_ok=True)
     _write(con, "warning_status", {"period": month.period}, month.warnings)
+    _write(con, "warning_known", {"period": month.period}, month.known)
     _write(con, "flows", {"month_end": month.end}, month.flows)
 
 
@@ -236,6 +238,8 @@ def _show(con: duckdb.DuckDBPyConnection, months: list[Month]) -> None:
         "INSERT INTO warning_counts SELECT period, rule, unit_code, status, since, due, count(*)"
         " FROM warnings GROUP BY ALL ORDER BY ALL"
     )
+    for month in months:
+        con.execute(f"INSERT INTO warning_known FROM {_file(month.known)}")
     for month in months:
         con.execute(
             "INSERT INTO facts BY NAME SELECT flows.*, coverage.period, coverage.upload_id,"

@@ -474,6 +474,17 @@ COMMENT ON COLUMN warning_counts.since IS '从哪个月起连续存在，YYYY-MM
 COMMENT ON COLUMN warning_counts.due IS '过了这一天才算；空：立即 · It counts from the day after; NULL: at once';
 COMMENT ON COLUMN warning_counts.warnings IS '条数 · How many';
 
+CREATE TABLE warning_known (
+    period    VARCHAR NOT NULL,
+    rule      VARCHAR NOT NULL,
+    unit_code VARCHAR NOT NULL,
+    PRIMARY KEY (period, rule, unit_code)
+);
+COMMENT ON TABLE warning_known IS '每行一个月份、规则和单位：报送的数据能判断有没有这类问题；没有这一行就是不知道，不是没有 · One row per month, rule and unit of which what was sent tells whether anything is suspected; without a row it is not known, which is not nothing.';
+COMMENT ON COLUMN warning_known.period IS '报告期，YYYY-MM · Month, YYYY-MM';
+COMMENT ON COLUMN warning_known.rule IS '规则 · Rule';
+COMMENT ON COLUMN warning_known.unit_code IS '单位 · Unit';
+
 CREATE MACRO awaited(month) AS TABLE
     -- One row per unit and dataset expected for a month: what the unit sent in the twelve months
     -- before. A ranked unit that sent nothing in all that time is one row without a dataset.

@@ -50,7 +50,7 @@ judged AS (
 
 SELECT
     unit_code,
-    'spend_rate' AS subject,
+    CASE WHEN value IS NOT NULL THEN 'spend_rate' END AS subject,
     NULL AS title,
     NULL AS township,
     sent.upload_id,

@@ -28,7 +28,7 @@ shares AS (
 
 SELECT
     unit_code,
-    'industry_share' AS subject,
+    CASE WHEN value IS NOT NULL THEN 'industry_share' END AS subject,
     NULL AS title,
     NULL AS township,
     sent.upload_id,

@@ -55,5 +55,8 @@ SELECT
     upload_id,
     source_row,
     monitor_type,
-    persons
+    persons,
+    false AS unknown
 FROM back
+UNION ALL BY NAME
+SELECT unit_code, true AS unknown FROM units WHERE unit_code NOT IN (FROM both_months)

@@ -51,3 +51,9 @@ ANTI JOIN differing AS started
     ON differing.measure = 'projects_not_started' AND started.measure = 'projects_started'
     AND started.unit_code = differing.unit_code
     AND started.report - started.ledger = differing.ledger - differing.report
+UNION ALL BY NAME
+SELECT unit_code, true AS unknown
+FROM units
+WHERE unit_code NOT IN (
+    SELECT unit_code FROM reconciliation WHERE period = $period AND differs IS NOT NULL
+)

@@ -2,7 +2,7 @@
 
 from board.store import Board, Unit
 from board.warning_sentences import short_finding
-from board.warnings import rules, tally, worst
+from board.warnings import rules, tally, unseen, worst
 from charts.markup import link, tag
 from charts.table import strong
 from charts.warning_matrix import severity
@@ -17,7 +17,8 @@ def warnings_card(unit: Unit, reported: bool, board: Board, period: str, t: Word
     found = tally(board, period).of(unit=unit.code)
     suspected = worst(found, rules(board, period))
     to = f"warnings?unit={unit.code}&month={period}"
-    with card(short_finding(found, reported, t), t("均为疑似，须由人核实"), key="unit_warnings"):
+    title = short_finding(found, reported, unseen(board, period, unit.code), t)
+    with card(title, t("均为疑似，须由人核实"), key="unit_warnings"):
         links = [
             link(
                 severity(rule.severity, t, word=False),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from board.warning_sentences import finding, quiet, severity_word
-from board.warnings import lines
+from board.warnings import lines, unseen
 from charts.warning_matrix import SEVERITIES, warning_matrix
 from pages.warnings.asked import Asked
 from ui import card, panel
@@ -28,10 +28,10 @@ def matrix_card(asked: Asked) -> None:
                 ),
                 key="warning_matrix",
             )
-        if others := quiet(asked.tally, asked.rules, t):
-            st.caption(others)
+        for said in quiet(asked.tally, asked.rules, unseen(board, asked.period), t):
+            st.caption(said)
         if found:
             signs = " · ".join(
                 f"{sign} {severity_word(each, t)}" for each, (_, sign) in SEVERITIES.items()
             )
-            st.caption(t("{signs} · — 没有报送规则要读的表", signs=signs))
+            st.caption(t("{signs} · — 不知道：没有报送能判断的数据", signs=signs))

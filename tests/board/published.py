@@ -91,6 +91,16 @@ COUNTS = """
 INSERT INTO warning_counts
 SELECT period, rule, unit_code, status, since, due, count(*) FROM warnings GROUP BY ALL
 """
+# What the test does not say is known wherever something was sent that the rule reads.
+KNOWN = """
+INSERT INTO warning_known
+SELECT DISTINCT period, rule, units.unit_code
+FROM (SELECT DISTINCT period FROM standings)
+CROSS JOIN warning_rules
+CROSS JOIN units
+LEFT JOIN coverage USING (period, unit_code)
+WHERE reads = [] OR list_contains(reads, dataset)
+"""
 LEVELS = [
     {"list": "fund_level", "code": code, "name_zh": zh, "name_en": en, "sort_order": order}
     for order, (code, zh, en) in enumerate(
@@ -172,6 +182,8 @@ def publish(home: Path, **tables: list[Row]) -> Path:
                     f"insert into {table} ({columns}) values ({marks})", list(filled.values())
                 )
         connection.execute(COUNTS)
+        if "warning_known" not in tables:
+            connection.execute(KNOWN)
     (folder / "CURRENT").write_text(path.name, "utf-8")
     return home
 

@@ -47,7 +47,7 @@ FULL = [
 ]
 
 
-def opened(home: Path, *warnings: Row, clock: Row | None = None) -> Board:
+def opened(home: Path, *warnings: Row, clock: Row | None = None, **more: list[Row]) -> Board:
     found = open_board(
         publish(
             home,
@@ -63,6 +63,7 @@ def opened(home: Path, *warnings: Row, clock: Row | None = None) -> Board:
                 "warnings": 0, "replaces": [],
             }],
             warnings=list(warnings),
+            **more,
         )
     )  # fmt: skip
     assert found

@@ -14,7 +14,7 @@ from board.warning_sentences import (
     severity_word,
     short_finding,
 )
-from board.warnings import lines, rules, tally
+from board.warnings import lines, rules, tally, unseen
 from tests.board.suspected import FULL, A, B, C, D, opened, warning
 from wording import Words
 
@@ -58,7 +58,7 @@ def test_findings(board: Board, t: Words, said: str, of_a_unit: str, gone: str, 
     subject = f"{name} · {t.of('不开工', 'No start')}"
     assert group_finding(found.of(C, "late"), "now", subject, t) == of_a_unit
     assert group_finding(found.of(C), "cleared", name, t) == gone
-    assert short_finding(found.of(C), True, t) == own
+    assert short_finding(found.of(C), True, {"small"}, t) == own
 
 
 def test_a_place_that_is_shared_is_said(tmp_path: Path) -> None:
@@ -76,14 +76,29 @@ def test_a_month_without_warnings_is_good_news(tmp_path: Path) -> None:
     assert finding(found, nothing, ZH) == "2023年4月没有发现疑似问题"
     assert group_finding(found, "now", "全部单位", ZH) == "全部单位：没有疑似的问题"
     assert lines(nothing, found, rules(nothing, "2023-04"))[0] == ()
-    assert quiet(found, rules(nothing, "2023-04"), ZH) == "没有发现：不开工、调库、未报、小事。"
-    assert (found.oldest(), short_finding(found, True, ZH)) == (0, "本月没有发现疑似问题")
+    assert quiet(found, rules(nothing, "2023-04"), unseen(nothing, "2023-04"), ZH) == (
+        "没有发现：不开工、调库、未报、小事。",
+    )
+    assert (found.oldest(), short_finding(found, True, (), ZH)) == (0, "本月没有发现疑似问题")
+
+
+def test_what_nobody_sent_is_not_said_to_be_well(tmp_path: Path) -> None:
+    known = [{"period": "2023-04", "rule": "silent", "unit_code": code} for code in (A, B)]
+    known.append({"period": "2023-04", "rule": "changed", "unit_code": A})
+    board = opened(tmp_path, warning_known=known)
+    found, by = tally(board, "2023-04"), rules(board, "2023-04")
+    assert quiet(found, by, unseen(board, "2023-04"), ZH) == (
+        "没有发现：调库、未报。",
+        "不知道：不开工、小事，没有报送能判断的数据。",
+    )
+    own = short_finding(found.of(B), True, unseen(board, "2023-04", B), ZH)
+    assert own == "本月没有发现疑似问题，3类问题没有报送能判断的数据"
 
 
 def test_what_cannot_be_known_is_said_beside_nothing(board: Board) -> None:
     own = tally(board, "2023-04").of(unit=B)
-    assert short_finding(own, True, ZH) == "本月没有发现疑似问题，1条无法确认"
-    assert short_finding(own, False, ZH) == "本月没有报送，不知道有没有疑似问题，1条无法确认"
+    assert short_finding(own, True, (), ZH) == "本月没有发现疑似问题，1条无法确认"
+    assert short_finding(own, False, (), ZH) == "本月没有报送，不知道有没有疑似问题，1条无法确认"
 
 
 def test_severities_have_words() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from board.store import Board, open_board
 from board.warning_rows import Which, every, warned
-from board.warnings import lines, rules, tally, worst
+from board.warnings import lines, rules, tally, unseen, worst
 from tests.board.published import Row, publish, standing, unit
 from tests.board.suspected import FULL, RULES, A, B, C, D, opened, warning
 
@@ -55,6 +55,16 @@ def test_lines_tell_nothing_suspected_from_nothing_sent(board: Board) -> None:
         ("changed", (0, None, 1, None), 1, 1, 0),
         ("small", (1, None, None, None), 1, 0, 0),
     ]
+
+
+def test_what_was_sent_and_does_not_tell_is_not_known(tmp_path: Path) -> None:
+    """石坪县 sent its ledger, which does not give what the rule needs."""
+    known = [{"period": "2023-04", "rule": "late", "unit_code": A}]
+    board = opened(tmp_path, warning("late", A, "P1"), warning_known=known)
+    found, units = lines(board, tally(board, "2023-04"), rules(board, "2023-04"))
+    assert ([each.code for each in units], found[0].cells) == ([A], (1,))
+    assert unseen(board, "2023-04") == {"changed", "silent", "small"}
+    assert unseen(board, "2023-04", C) == {"late", "changed", "silent", "small"}
 
 
 def test_where_units_are_many_the_most_warned_come_first(tmp_path: Path) -> None:

@@ -199,3 +199,27 @@ def test_a_figure_that_is_not_given_any_more_leaves_its_unit_unverified(home, pu
     assert published_rows(home.path, sql) == [
         ("2023-04", "new"), ("2023-05", "unverified"), ("2023-06", "cleared"),
     ]  # fmt: skip
+
+
+def test_what_a_rule_cannot_see_of_a_unit_is_not_known(home, published_rows):
+    """乙县's ledger gives no measures: that none is missing there is not known."""
+    head = "户编号,县区,监测对象类别,人数,识别监测时间,风险是否已消除,帮扶措施\n"
+    row = "{},{},突发严重困难户,3,202211,否,{}\n"
+    home.load(
+        "监测_202304.csv",
+        head + row.format("H1", "甲县", "产业帮扶") + row.format("H2", "乙县", ""),
+    )
+    known = (
+        "SELECT rule, list(unit_code ORDER BY unit_code) FROM warning_known"
+        " WHERE period = '2023-04' AND rule IN ('no_measure', 'too_fast', 'slow_spend',"
+        " 'not_reported') GROUP BY rule ORDER BY rule"
+    )
+    expected = [
+        ("no_measure", ["990101"]),
+        ("not_reported", ["990101", "990102", "990103", "990199"]),
+        ("too_fast", ["990101", "990102"]),
+    ]
+    assert published_rows(home.path, known) == expected
+    home.reference("settings.toml", "[warnings.too_fast]\nfrom = '2023-05'\n")
+    home.run("publish")
+    assert published_rows(home.path, known) == expected[:2]

@@ -57,7 +57,7 @@ def warned(rule: str, case: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """'unit subject' → the figures and fixed columns of each warning; of what is not known only
     that."""
     period = case.get("month", "2023-04")
-    month = Month(period, Path(), Path())
+    month = Month(period, Path(), Path(), Path())
     con = _database()
     published = {"units": [{"unit_code": A}, {"unit_code": B}], **case.get("published", {})}
     for table in _tables(con):
