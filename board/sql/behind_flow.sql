@@ -1,6 +1,38 @@
 -- One row per monitored household of a unit that one part of the stock and flow since last month
 -- counts, in the order of the file it is in (of one that left: was in).
+-- Who moved, and what is known of last month, is as in etl/sql/flows.sql.
 WITH
+both_months AS (
+    SELECT DISTINCT unit_code FROM now.coverage WHERE dataset = 'households'
+    INTERSECT
+    SELECT DISTINCT unit_code FROM before.coverage WHERE dataset = 'households'
+),
+
+came AS (
+    SELECT unit_code, household_id, identified_month
+    FROM now.households
+    JOIN both_months USING (unit_code)
+    ANTI JOIN before.households USING (unit_code, household_id)
+),
+
+went AS (
+    SELECT unit_code, household_id, identified_month, eliminated, measures
+    FROM before.households
+    JOIN both_months USING (unit_code)
+    ANTI JOIN now.households USING (unit_code, household_id)
+),
+
+moves AS (
+    SELECT household_id, came.unit_code AS into_unit, went.unit_code AS out_of, went.eliminated, went.measures
+    FROM came
+    JOIN went USING (household_id, identified_month)
+    QUALIFY count(*) OVER (PARTITION BY household_id, identified_month) = 1
+),
+
+silent AS (
+    SELECT unit_code FROM before.households GROUP BY unit_code HAVING count(measures) = 0
+),
+
 matched AS (
     SELECT
         coalesce(now.upload_id, before.upload_id) AS upload_id,
@@ -16,13 +48,19 @@ matched AS (
         now.persons AS persons_now,
         before.persons AS persons_before,
         now.eliminated,
-        before.eliminated AS eliminated_before,
-        coalesce(len(now.measures), 0) > 0 AND coalesce(len(before.measures), 0) = 0 AS first_measured,
+        coalesce(before.eliminated, arrival.eliminated) AS eliminated_before,
+        arrival.household_id IS NOT NULL AS moved_in,
+        departure.household_id IS NOT NULL AS moved_out,
+        coalesce(len(now.measures), 0) > 0
+        AND coalesce(len(before.measures), len(arrival.measures), 0) = 0
+        AND coalesce(arrival.out_of, $unit) NOT IN (FROM silent) AS first_measured,
         strftime(now.identified_month, '%Y-%m') = $period AS identified_now,
         date_diff('month', now.identified_month, last_day(CAST($period || '-01' AS DATE))) AS waited
     FROM (FROM now.households WHERE unit_code = $unit) AS now
     FULL JOIN (FROM before.households WHERE unit_code = $unit) AS before
         USING (household_id)
+    LEFT JOIN (FROM moves WHERE into_unit = $unit) AS arrival USING (household_id)
+    LEFT JOIN (FROM moves WHERE out_of = $unit) AS departure USING (household_id)
 ),
 
 valued AS (
@@ -30,10 +68,11 @@ valued AS (
         *,
         CASE $dimension || '.' || $member
             WHEN 'flow.opening' THEN persons_before
-            WHEN 'flow.new' THEN CASE WHEN persons_before IS NULL AND identified_now THEN persons_now END
-            WHEN 'flow.left' THEN CASE WHEN persons_now IS NULL THEN persons_before END
+            WHEN 'flow.new' THEN CASE WHEN persons_before IS NULL AND identified_now AND NOT moved_in THEN persons_now END
+            WHEN 'flow.left' THEN CASE WHEN persons_now IS NULL AND NOT moved_out THEN persons_before END
             WHEN 'flow.changed' THEN CASE
-                WHEN persons_before IS NULL AND NOT identified_now THEN persons_now
+                WHEN persons_before IS NULL AND (moved_in OR NOT identified_now) THEN persons_now
+                WHEN persons_now IS NULL AND moved_out THEN -persons_before
                 WHEN persons_now <> persons_before THEN persons_now - persons_before
             END
             WHEN 'flow.closing' THEN persons_now
@@ -41,7 +80,7 @@ valued AS (
             WHEN 'turn.relapsed' THEN CASE WHEN NOT eliminated AND eliminated_before THEN persons_now END
             ELSE CASE
                 WHEN $dimension = 'months_to_measure' AND waited::VARCHAR = $member AND first_measured
-                    AND (persons_before IS NOT NULL OR identified_now) THEN persons_now
+                    AND (persons_before IS NOT NULL OR moved_in OR identified_now) THEN persons_now
             END
         END AS moved
     FROM matched
@@ -52,6 +91,7 @@ counted AS (
         *,
         CASE
             WHEN $measure = 'persons_monitored' THEN moved
+            WHEN $member = 'changed' AND persons_now IS NULL THEN -1
             WHEN $member = 'changed' AND persons_before IS NOT NULL THEN 0
             ELSE 1
         END AS value
