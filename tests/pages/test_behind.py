@@ -1,8 +1,15 @@
 """The dialog behind a number: a rate of a unit, of the city, of who reported nothing."""
 
+import csv
+import io
+
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.desk import FUNDS, Desk, opened, said
+from board.behind import Figure
+from board.store import open_board
+from tests.pages.desk import FUNDS, Desk, markup, opened, said
+from ui.behind.rows import rows_file
+from wording import Words
 
 
 def ranking() -> None:
@@ -61,7 +68,42 @@ def test_the_next_page_of_one_part_is_not_that_of_the_other(desk: Desk) -> None:
     page = opened(ranking, behind="spend_rate~990101", part="denominator")
     assert "41行，合计100.00万元" in said(page)
     page = next(each for each in page.button if each.key == "turn_下一页").click().run()
-    assert page.query_params["row"] == "allocated.30"
+    assert page.query_params["row"] == "allocated~990101~all.30"
     assert "批次35" in said(page)
     page.query_params["part"] = "numerator"
     assert "1行，合计60.00万元" in said(page.run())
+
+
+MANY = FUNDS + "".join(f"云溪县,中央,批次{number},1,1\n" for number in range(40))
+OTHER = "东岭县,中央,一,50,20\n东岭县,中央,退回,-0.3,-0.3\n"
+
+
+def test_a_page_of_one_units_rows_is_not_asked_of_another(desk: Desk) -> None:
+    desk.send("资金_202304.csv", MANY + OTHER)
+    page = opened(ranking, behind="spend_rate~990101")
+    page = next(each for each in page.button if each.key == "turn_下一页").click().run()
+    assert "批次35" in said(page)
+    page = next(each for each in page.button if each.label == "看全市").click().run()
+    assert "row" not in page.query_params
+    assert "behind=spend_rate~990102~all&amp;part=&amp;row=" in markup(page, "behind_units")
+    # Passed on as it stood, or typed.
+    for place in (
+        "spent.30",
+        "spent~990101~all.30",
+        "spent~990102~all.9999",
+        f"spent~990102~all.{'9' * 30}",
+    ):
+        shown = said(opened(ranking, behind="spend_rate~990102", row=place))
+        assert "2行，合计19.70万元" in shown
+        assert "这个数是0" not in shown
+
+
+def test_a_file_of_rows_adds_up_exactly(desk: Desk) -> None:
+    desk.send("资金_202304.csv", FUNDS + OTHER)
+    board = open_board(desk.path)
+    assert board
+    for t, head in ((Words("zh"), "计入（元）"), (Words("en"), "Counts (yuan)")):
+        made = rows_file(board, "2023-04", Figure("spent", "990102"), "ledger", 2, t)
+        [heads, *lines] = csv.reader(io.StringIO(made.decode("utf-8-sig")))
+        assert heads[-1] == head
+        assert [line[-1] for line in lines] == ["200000.00", "-3000.00"]

@@ -1,4 +1,5 @@
-"""What is behind a number: a dialog over whatever page it stands on (?behind=…)."""
+"""What is behind a number: a dialog over whatever page it stands on (?behind=…), of the month that
+the page shows or of another (?at=2022-04)."""
 
 import streamlit as st
 
@@ -24,11 +25,12 @@ def behind(board: Board, t: Words) -> None:
         _close()
         return
     drawer = st.dialog(t("这个数怎么来的"), width="large", on_dismiss=_close)(_dialog)
-    drawer(board, shown_month(board), t)
+    at = st.query_params.get("at") or ""
+    drawer(board, at if at in board.periods else shown_month(board), t)
 
 
 def _close() -> None:
-    for parameter in ("behind", "part", "row"):
+    for parameter in ("behind", "part", "row", "at"):
         pick(parameter, "")
 
 
@@ -55,9 +57,14 @@ def _heading(board: Board, period: str, figure: Figure, name: str, t: Words) -> 
             t("看全市"),
             icon=":material/arrow_back:",
             type="tertiary",
-            on_click=pick,
-            args=["behind", figure.of(CITY).text],
+            on_click=_whole,
+            args=[figure],
         )
+
+
+def _whole(figure: Figure) -> None:
+    _close()
+    pick("behind", figure.of(CITY).text)
 
 
 def _indicator(board: Board, period: str, figure: Figure, t: Words) -> None:

@@ -18,6 +18,7 @@ from ui.panel import panel
 from wording import Words
 
 PAGE = 30  # rows at a time
+_DIGITS = 10  # no file has so many rows
 
 
 def rows_table(
@@ -27,8 +28,13 @@ def rows_table(
     measure = measures(board)[figure.code]
     offset = _offset(figure)
     found = rows(board, period, figure, source, limit=PAGE, offset=offset)
+    if not found and offset:  # an address past the end, as of a month that had more
+        offset = 0
+        found = rows(board, period, figure, source, limit=PAGE)
     if not found:
-        st.write(t("没有计入的行：这个数是0。"))
+        st.write(
+            t("没有找到计入的行，与显示的数不符。") if value else t("没有计入的行：这个数是0。")
+        )
         return
     count, total = found[0].rows, found[0].total
     said = t.n("{n}行，合计{total}", count, total=t.amount(total, measure.quantity))
@@ -58,7 +64,7 @@ def rows_table(
             _turn(t("下一页"), figure, offset + PAGE)
         st.download_button(
             t("下载全部行（CSV）"),
-            data=partial(_csv, board, period, figure, source, count, t),
+            data=partial(rows_file, board, period, figure, source, count, t),
             file_name=f"{measure.label(t)}_{board.units[figure.unit].label(t)}_{period}.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -69,25 +75,27 @@ def rows_table(
 def _offset(figure: Figure) -> int:
     """Where the page of rows begins (?row=): of another figure's rows it says nothing."""
     of, _, place = (st.query_params.get("row") or "").rpartition(".")
-    return int(place) if of == figure.code and place.isdecimal() else 0
+    known = of == figure.text and place.isdecimal() and len(place) < _DIGITS
+    return int(place) if known else 0
 
 
 def _turn(label: str, figure: Figure, offset: int) -> None:
-    place = f"{figure.code}.{offset}" if offset > 0 else ""
+    place = f"{figure.text}.{offset}" if offset > 0 else ""
     st.button(label, key=f"turn_{label}", on_click=pick, args=["row", place])
 
 
-def _csv(board: Board, period: str, figure: Figure, source: str, count: int, t: Words) -> bytes:
-    """All rows as a spreadsheet."""
-    measure = measures(board)[figure.code]
+def rows_file(
+    board: Board, period: str, figure: Figure, source: str, count: int, t: Words
+) -> bytes:
+    """All rows as a spreadsheet; money in yuan, so that it adds up exactly."""
+    quantity = measures(board)[figure.code].quantity
     found = rows(board, period, figure, source, limit=count)
     heads = [column.label for column in columns(found[0], t)]
+    money = quantity == "money"
+    head = t("计入（元）") if money else t("计入（{unit}）", unit=t.column_unit(quantity))
     return csv_file(
-        [*heads, f"{t('计入')}（{t.column_unit(measure.quantity)}）"],
-        (
-            [*cells(each, board, t), t.column(each.value, measure.quantity).replace(",", "")]
-            for each in found
-        ),
+        [*heads, head],
+        ([*cells(each, board, t), f"{each.value:.{2 if money else 0}f}"] for each in found),
     )
 
 

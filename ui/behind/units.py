@@ -95,7 +95,7 @@ def units_of_measure(board: Board, figure: Figure, found: Sequence[Amount], t: W
 
 
 def _unit_link(board: Board, figure: Figure, code: str, t: Words) -> Markup:
-    return link(board.units[code].label(t), to=f"{figure.of(code).link}&part=")
+    return link(board.units[code].label(t), to=f"{figure.of(code).link}&part=&row=")
 
 
 def _source(source: str | None, sent: Sent | None, t: Words) -> str:
