@@ -22,7 +22,7 @@ def flow_view(asked: Asked) -> None:
     months = flow(asked.board, asked.period, asked.quantity, asked.code)
     now = months[-1]
     message = asked.titled(month_in_flow(now, asked.board, asked.quantity, t))
-    under = t("期初＋新增－自然减少±变动＝期末；变动是补录的户和户内人口的增减")
+    under = t("期初＋新增－自然减少±变动＝期末；变动是补录的户、户内人口的增减和在单位间迁移的户")
     with card(message, under, key="flow"):
         if any(month.total for month in months):
             figure = flow_columns(
