@@ -116,6 +116,8 @@ class Board:
         # configuration, as the loader does, would be turned away.
         self._connection = duckdb.connect(str(path), read_only=True)
         self._connection.execute("SET threads = 1")  # the tables are small, the readers many
+        # Rows are read where they lie, and the system keeps those files in memory as it is.
+        self._connection.execute("SET enable_external_file_cache = false")
         self._kept = lru_cache(maxsize=512)(self._ask)
 
     def ask(self, query: str, answer: type[Answer], **params: Any) -> tuple[Answer, ...]:

@@ -44,6 +44,8 @@ def publish(
     for left in (building, building.with_name(building.name + ".wal")):
         left.unlink(missing_ok=True)  # by a writer that died
     with duckdb.connect(str(building)) as con:
+        # Rows are read once: kept, those of sixty months would fill the memory.
+        con.execute("SET enable_external_file_cache = false")
         kept = fill(
             con,
             uploads,
