@@ -36,12 +36,7 @@ class Figure:
     @property
     def link(self) -> str:
         """The address that opens what is behind it on whatever page it stands."""
-        return f"?{self.query}"
-
-    @property
-    def query(self) -> str:
-        """What a longer address says to open it."""
-        return f"behind={quote(self.text)}"
+        return f"?behind={quote(self.text)}"
 
     def part(self, part: str) -> str:
         """The address that opens the rows of its `numerator` or `denominator`."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from board.course import Course
-from board.funds import Issue, Readings, Sum, Year
+from board.funds import Issues, Readings, Sum, Years, basis
 from board.ranking import Ranking, ratio
 from board.store import Board
 from board.unit_sentences import course_in_words
@@ -69,30 +69,51 @@ def below_share(answer: Ranking, t: Words) -> str:
     return t("低于{least}的有：{units}", least=t.goal(least), units=units)
 
 
-def lying_still(found: Sequence[Issue], period: str, names: Mapping[str, str], t: Words) -> str:
+def lying_still(found: Issues, names: Mapping[str, str], t: Words) -> str:
     """Which batch has the largest balance, and for how long it has been there."""
-    known = [each for each in found if each.balance]
+    known = [each for each in found.lines if each.balance]
+    if not found.lines:
+        return t("没有分批次的台账")
+    if found.whole.balance is None:
+        return t("没有报支出，不知道结余多少")
     if not known:
-        return t("各批次没有结余") if found else t("没有分批次的台账")
+        return t("各批次没有结余")
     most = max(known, key=lambda each: each.balance or 0)
-    balance = sum((each.balance or Decimal() for each in known), Decimal())
-    said = t("结余{balance}", balance=t.money(balance))
-    return said + t("，") + t(
-        "最多的是{level}{batch}：{money}，下达已{days}",
-        level=names[most.fund_level],
-        batch=most.batch or t("（未填批次）"),
-        money=t.money(most.balance),
-        days=t.n("{n}天", most.age(period) or 0),
-    )  # fmt: skip
+    age = most.age(found.period)
+    said = [
+        t("结余{balance}", balance=t.money(found.whole.balance)),
+        t(
+            "最多的是{level}{batch}：{money}",
+            level=names[most.fund_level],
+            batch=most.batch,
+            money=t.money(most.balance),
+        ),
+    ]
+    if age is not None:
+        said.append(t("下达已{days}", days=t.n("{n}天", age)))
+    return t("，").join(said)
 
 
-def growth(found: Sequence[Year], t: Words) -> str:
-    """How much more is allocated than a year before, and how much more is spent."""
-    whole = found[-1]
+def growth(found: Years, t: Words) -> str:
+    """How much more is allocated than a year before."""
+    whole = found.whole
     if whole.growth is None:
         return t("下达{money}，没有上年同期的数", money=t.money(whole.now.allocated))
     said = t("下达{money}", money=t.money(whole.now.allocated))
     return f"{said}{t('，')}{than_last_year(whole.growth, t)}"
+
+
+def left_out(found: Years, board: Board, t: Words) -> list[str]:
+    """Who has one of the two years only, and is in neither sum."""
+    said = []
+    for units, message in (
+        (found.only_now, t("上年同期没有数，两年都不计入：{units}。", units="{units}")),
+        (found.only_before, t("本月没有数，两年都不计入：{units}。", units="{units}")),
+    ):
+        if units:
+            names = t.join(board.units[code].label(t) for code in units)
+            said.append(message.replace("{units}", names))
+    return said
 
 
 def than_last_year(rate: Fraction, t: Words) -> str:
@@ -107,25 +128,24 @@ def than_last_year(rate: Fraction, t: Words) -> str:
     )
 
 
-def key_share(key: Sum, whole: Sum, t: Words) -> str:
+def key_share(key: Sum, whole: Sum, board: Board, t: Words) -> str:
     """How much of the money the key counties have, and how they spend it beside all."""
     share = ratio(key.allocated, whole.allocated)
-    if share is None or not key.allocated:
+    if not any(unit.key_county for unit in board.units.values()):
         return t("单位表没有标出重点帮扶县")
-    said = t(
-        "重点帮扶县{money}，占{share}", money=t.money(key.allocated), share=t.percent(float(share))
-    )
+    if share is None or key.allocated is None:
+        return t("重点帮扶县没有报送资金")
+    money, part = t.money(key.allocated), t.percent(float(share))
+    said = t("重点帮扶县{money}，占{share}", money=money, share=part)
     if key.rate is None or whole.rate is None:
         return said
-    return (
-        said
-        + t("，")
-        + t(
-            "支出率{rate}，全市{all}",
-            rate=t.percent(float(key.rate)),
-            all=t.percent(float(whole.rate)),
-        )
-    )
+    rate, of_all = t.percent(float(key.rate)), t.percent(float(whole.rate))
+    return said + t("，") + t("支出率{rate}，全市{all}", rate=rate, all=of_all)
+
+
+def spent_of(board: Board, t: Words) -> str:
+    """The denominator that rates of parts are measured against, as the spend rate in force."""
+    return t("支出 ÷ 到位") if basis(board) == "arrived" else t("支出 ÷ 下达")
 
 
 def level_names(board: Board, t: Words) -> dict[str, str]:

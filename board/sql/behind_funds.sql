@@ -21,7 +21,7 @@ WHERE
         WHEN '' THEN true
         WHEN 'category' THEN coalesce(category, '未填') = $member
         WHEN 'task' THEN coalesce(task, '未填') = $member
-        WHEN 'batch' THEN coalesce(batch, '未填') = $member
+        WHEN 'batch' THEN issue = $member
         WHEN 'issued_on' THEN coalesce(CAST(issued_on AS VARCHAR), '未填') = $member
     END
 ORDER BY upload_id, source_row

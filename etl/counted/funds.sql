@@ -7,6 +7,8 @@ judged AS (
         fund_level IN ('central', 'provincial') AS central_or_provincial,
         coalesce(task = '巩固拓展脱贫攻坚成果和乡村振兴任务', false) AS consolidation,
         coalesce(category = '产业发展', false) AS for_industry,
+        -- Batches of other budget years go by the same names.
+        coalesce(CASE WHEN budget_year <> year(month_end) THEN budget_year || '年' ELSE '' END || batch, '未填') AS issue,
         count(category) OVER unit > 0 AS category_given,
         count(task) OVER unit > 0 AS task_given
     FROM ledger

@@ -7,7 +7,7 @@ split AS (
         fund_level,
         coalesce(category, '未填') AS category,
         coalesce(task, '未填') AS task,
-        coalesce(batch, '未填') AS batch,
+        issue AS batch,
         coalesce(CAST(issued_on AS VARCHAR), '未填') AS issued_on,
         unnest(adds)
     FROM counted

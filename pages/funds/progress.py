@@ -51,7 +51,7 @@ def _course(asked: Asked) -> None:
         figure["data"].insert(0, linear_line(year, asked.palette))
         behind = Figure(RATE, asked.code)
         days = figure["data"][-1]["x"]
-        months = [day and f"?month={day[:7]}&{behind.query}" for day in days]
+        months = [day and f"{behind.link}&at={day[:7]}" for day in days]
         show(leading(figure, months, trace=-1), alt=title, key="funds_course")
 
 
@@ -102,8 +102,8 @@ def _denominators(asked: Asked) -> None:
                         strong(_shown(each.by_allocated, t)),
                         to=Figure("spent", each.unit_code).link,
                     ),
-                    _shown(each.by_arrived, t),
-                    _shown(each.without_young, t),
+                    link(_shown(each.by_arrived, t), to=Figure("arrived", each.unit_code).link),
+                    link(_shown(each.without_young, t), to=Figure("spent", each.unit_code).link),
                     soft(t.column(each.young, "money")),
                 ),
                 total=each.unit_code == CITY,

@@ -1,12 +1,11 @@
 """What the money is for: from level to category to spent, and the share of industry."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 import streamlit as st
 
-from board.fund_sentences import below_share, level_names, where_it_goes
-from board.funds import Split, Sum, added, grouped, split
+from board.fund_sentences import below_share, level_names, spent_of, where_it_goes
+from board.funds import Split, Sum, added, basis, grouped, split
 from board.ranking import ranking
 from board.ranking_sentences import in_force, who_is_not_ranked
 from charts.clicks import leading
@@ -25,7 +24,7 @@ def uses_view(asked: Asked) -> None:
     """The flow of the money and its table, then the units' industry shares."""
     t, codes = asked.t, asked.board.codes("category")
     lines = split(asked.board, asked.period, "category", asked.code)
-    uses = grouped(lines, lambda line: line.member)
+    uses = grouped(lines, lambda line: line.member, basis(asked.board))
     names = {code: codes[code].label(t) if code in codes else code for code in uses}
     title = asked.titled(where_it_goes(uses, names, t))
     under = t("左：资金级次；中：支持方向；右：已支出和未支出。来自资金台账")
@@ -43,7 +42,8 @@ def _flow(asked: Asked, lines: Sequence[Split], names: Mapping[str, str]) -> Fig
     uses = grouped(lines, lambda line: line.member)
     whole = added(lines)
     spent = t("已支出 {money}", money=t.money(whole.spent or 0))
-    unspent = t("未支出 {money}", money=t.money(_left(whole)))
+    unspent = t("未支出 {money}", money=t.money(whole.unspent or 0))
+    silent = t("未报支出 {money}", money=t.money(whole.silent))
     flows = []
     for level, each in grouped(lines, lambda line: line.fund_level).items():
         source = f"{levels[level]} {t.money(each.allocated)}"
@@ -53,17 +53,15 @@ def _flow(asked: Asked, lines: Sequence[Split], names: Mapping[str, str]) -> Fig
             flows.append((source, target, part.allocated))
     for member, each in uses.items():
         source = f"{names[member]} {t.money(each.allocated)}"
-        flows += [(source, spent, each.spent), (source, unspent, _left(each))]
+        ends = ((spent, each.spent), (unspent, each.unspent), (silent, each.silent))
+        flows += [(source, end, amount) for end, amount in ends]
     bands = [
         Flow(source, target, float(amount), f"{source} → {target}: {t.money(amount)}")
         for source, target, amount in flows
         if amount is not None and amount > 0
     ]
-    return sankey(bands, {spent: asked.palette.green, unspent: asked.palette.grey}, asked.palette)
-
-
-def _left(each: Sum) -> Decimal:
-    return (each.allocated or Decimal()) - (each.spent or Decimal())
+    colours = {spent: asked.palette.green, unspent: asked.palette.grey, silent: asked.palette.line}
+    return sankey(bands, colours, asked.palette)
 
 
 def _table(asked: Asked, lines: Sequence[Split], names: Mapping[str, str]) -> None:
@@ -75,17 +73,17 @@ def _table(asked: Asked, lines: Sequence[Split], names: Mapping[str, str]) -> No
         *(Column(levels[level], money) for level in there),
         Column(t("累计下达"), money),
         Column(t("累计支出"), money),
-        Column(t("支出率")),
+        Column(t("支出率"), spent_of(asked.board, t)),
     ]
-    rows = []
+    of, rows = basis(asked.board), []
     for member in names:
         own = [line for line in lines if line.member == member]
         by_level = grouped(own, lambda line: line.fund_level)
         cells = [_amount(asked, by_level.get(level), level, member) for level in there]
-        rows.append(Row((names[member], *cells, *_sums(asked, added(own), "category", member))))
+        rows.append(Row((names[member], *cells, *_sums(asked, added(own, of), "category", member))))
     by_level = grouped(lines, lambda line: line.fund_level)
     cells = [_amount(asked, by_level.get(level), level, "") for level in there]
-    rows.append(Row((t("合计"), *cells, *_sums(asked, added(lines), "", "")), total=True))
+    rows.append(Row((t("合计"), *cells, *_sums(asked, added(lines, of), "", "")), total=True))
     panel(table(columns, rows, alt=t("资金投向")), key="uses_table")
 
 

@@ -2,8 +2,16 @@
 
 import streamlit as st
 
-from board.fund_sentences import growth, key_share, level_names, than_last_year
-from board.funds import Sum, Year, key_counties, years
+from board.behind import CITY, KEY, Figure
+from board.fund_sentences import (
+    growth,
+    key_share,
+    left_out,
+    level_names,
+    spent_of,
+    than_last_year,
+)
+from board.funds import Sum, Year, Years, key_counties, years
 from board.months import shift
 from board.ranking import ratio
 from charts.clicks import leading
@@ -23,18 +31,20 @@ def years_view(asked: Asked) -> None:
     last = t.month(shift(asked.period, -12))
     under = t("{now}（蓝）与{before}（灰）的累计下达", now=t.month(asked.period), before=last)
     with card(title, under, key="years"):
-        if found[-1].now.allocated is None:
+        if found.whole.now.allocated is None:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
-        figure = year_bars(found, names, asked.period, t, asked.palette)
-        levels = [asked.behind("allocated", each.fund_level) for each in found[:-1]]
+        figure = year_bars(found.lines, names, asked.period, t, asked.palette)
+        levels = [asked.behind("allocated", each.fund_level) for each in found.lines[:-1]]
         show(leading(figure, levels), alt=title, key="year_bars")
         _table(asked, found, names)
+        for sentence in left_out(found, asked.board, t):
+            st.caption(sentence)
     if asked.unit is None:
         _key_counties(asked)
 
 
-def _table(asked: Asked, found: tuple[Year, ...], names: dict[str, str]) -> None:
+def _table(asked: Asked, found: Years, names: dict[str, str]) -> None:
     t, money = asked.t, asked.t.column_unit("money")
     now, before = asked.period[:4], str(int(asked.period[:4]) - 1)
     columns = [
@@ -44,28 +54,28 @@ def _table(asked: Asked, found: tuple[Year, ...], names: dict[str, str]) -> None
         Column(t("较上年"), align="left"),
         Column(t("{year}年支出", year=now), money),
         Column(t("{year}年支出", year=before), money),
-        Column(t("{year}年支出率", year=now)),
-        Column(t("{year}年支出率", year=before)),
+        Column(t("{year}年支出率", year=now), spent_of(asked.board, t)),
+        Column(t("{year}年支出率", year=before), spent_of(asked.board, t)),
         Column(t("相差"), t("个百分点")),
     ]
-    rows = [Row(_cells(each, asked, names), total=each.fund_level == "all") for each in found]
+    rows = [Row(_cells(each, asked, names), total=each.fund_level == "all") for each in found.lines]
     panel(table(columns, rows, alt=t("较上年")), key="years_table")
 
 
 def _cells(each: Year, asked: Asked, names: dict[str, str]) -> tuple[str, ...]:
     t, level = asked.t, each.fund_level
-    rates = [each.now.rate, each.before.rate]
-    change = None if None in rates else float(rates[0] - rates[1]) * 100  # type: ignore[operator]
+    last = f"&at={shift(asked.period, -12)}"
+    allocated, spent = asked.behind("allocated", level), asked.behind("spent", level)
     return (
         names[level],
-        link(t.column(each.now.allocated, "money"), to=asked.behind("allocated", level)),
-        soft(t.column(each.before.allocated, "money")),
+        link(t.column(each.now.allocated, "money"), to=allocated),
+        link(soft(t.column(each.before.allocated, "money")), to=allocated + last),
         soft("—") if each.growth is None else than_last_year(each.growth, t),
-        link(t.column(each.now.spent, "money"), to=asked.behind("spent", level)),
-        soft(t.column(each.before.spent, "money")),
-        strong(_rate(each.now, t)),
-        soft(_rate(each.before, t)),
-        t.signed(change),
+        link(t.column(each.now.spent, "money"), to=spent),
+        link(soft(t.column(each.before.spent, "money")), to=spent + last),
+        link(strong(_rate(each.now, t)), to=spent),
+        link(soft(_rate(each.before, t)), to=spent + last),
+        t.signed(None if each.change is None else float(each.change) * 100),
     )
 
 
@@ -73,7 +83,7 @@ def _key_counties(asked: Asked) -> None:
     t = asked.t
     key, whole = key_counties(asked.board, asked.period)
     under = t("重点帮扶县在单位表 units.csv 的 key_county 一列标出")
-    with card(key_share(key, whole, t), under, key="key_counties"):
+    with card(key_share(key, whole, asked.board, t), under, key="key_counties"):
         if not key.allocated:
             return
         money = t.column_unit("money")
@@ -82,17 +92,18 @@ def _key_counties(asked: Asked) -> None:
             Column(t("累计下达"), money),
             Column(t("占比")),
             Column(t("累计支出"), money),
-            Column(t("支出率")),
+            Column(t("支出率"), spent_of(asked.board, t)),
         ]
         rows = []
-        for name, each in ((t("重点帮扶县"), key), (t("全市"), whole)):
+        for code, name, each in ((KEY, t("重点帮扶县"), key), (CITY, t("全市"), whole)):
             share = ratio(each.allocated, whole.allocated)
+            allocated, spent = Figure("allocated", code).link, Figure("spent", code).link
             cells = (
                 name,
-                t.column(each.allocated, "money"),
+                link(t.column(each.allocated, "money"), to=allocated),
                 t.percent(None if share is None else float(share)),
-                t.column(each.spent, "money"),
-                strong(_rate(each, t)),
+                link(t.column(each.spent, "money"), to=spent),
+                link(strong(_rate(each, t)), to=spent),
             )
             rows.append(Row(cells, total=each is whole))
         panel(table(columns, rows, alt=t("重点帮扶县")), key="key_counties_table")

@@ -125,4 +125,4 @@ def _address(month: str, part: str, asked: Asked, unit: str | None = None) -> st
     """What is behind a number of a month, in that month."""
     dimension = "turn" if part in TURN else "flow"
     figure = asked.figure(f"{asked.quantity}_monitored", dimension, part, unit)
-    return figure.link if month == asked.period else f"?month={month}&{figure.query}"
+    return figure.link if month == asked.period else f"{figure.link}&at={month}"

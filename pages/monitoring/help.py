@@ -81,7 +81,7 @@ def _first_measures(asked: Asked) -> None:
 
 def _in_month(month: str, waited: str, asked: Asked) -> str:
     figure = asked.figure("households_measured", "months_to_measure", waited)
-    return figure.link if month == asked.period else f"?month={month}&{figure.query}"
+    return figure.link if month == asked.period else f"{figure.link}&at={month}"
 
 
 def _eliminations(asked: Asked) -> None:

@@ -28,8 +28,8 @@ def ranks_view(asked: Asked) -> None:
         # The chosen line is drawn last, the others in their order.
         drawn = sorted(answer.lines, key=lambda line: line.unit_code == chosen)
         for place, line in enumerate(drawn):
-            behind = asked.figure(line.unit_code).query
-            months = [f"?month={cell.period}&{behind}" if cell else None for cell in line.cells]
+            behind = asked.figure(line.unit_code).link
+            months = [f"{behind}&at={cell.period}" if cell else None for cell in line.cells]
             figure = leading(figure, months, trace=place)
         show(figure, alt=title, key="ranks_over_months")
 
@@ -46,7 +46,7 @@ def colours_view(asked: Asked) -> None:
             return
         cells = [
             [
-                f"?month={cell.period}&{asked.figure(line.unit_code).query}" if cell else None
+                f"{asked.figure(line.unit_code).link}&at={cell.period}" if cell else None
                 for cell in line.cells
             ]
             for line in answer.lines

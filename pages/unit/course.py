@@ -41,7 +41,7 @@ def course_card(
         if figure["data"]:
             behind = Figure(indicator.code, unit.code, level)
             own = figure["data"][-1]["x"]  # days, None where the line breaks
-            months = [day and f"?month={day[:7]}&{behind.query}" for day in own]
+            months = [day and f"{behind.link}&at={day[:7]}" for day in own]
             show(leading(figure, months, trace=-1), alt=title, key="course_lines")
         notes_under(notes, t)
         note_form(unit, indicator, period, t)

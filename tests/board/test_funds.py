@@ -1,7 +1,6 @@
 """The money: Σ ÷ Σ by each denominator, splits that add up, issues with their age, last year."""
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -17,16 +16,20 @@ from board.fund_sentences import (
     by_denominator,
     growth,
     key_share,
+    left_out,
     lying_still,
     than_last_year,
     where_it_goes,
 )
 from board.funds import (
     Issue,
+    Issues,
+    Money,
     Readings,
     Sum,
     added,
     grouped,
+    issues,
     key_counties,
     readings,
     split,
@@ -39,6 +42,7 @@ from tests.board.published import publish, standing, unit
 from wording import Words
 
 ZH, EN = Words("zh"), Words("en")
+NO_ISSUES = Issues("2023-04", (), Issue("all", "", None, None, 0, *[None] * 6))
 A, B, C = "990101", "990102", "990103"
 
 
@@ -96,35 +100,84 @@ def test_each_denominator_is_summed_over_who_has_both_parts(board: Board) -> Non
 def test_a_split_adds_up_by_what_is_asked(board: Board) -> None:
     lines = split(board, "2023-04", "category")
     by_member = grouped(lines, lambda line: line.member)
+    # Of 产业发展 70 say that 55 are spent, 20 say nothing of it.
     assert by_member == {
-        "产业发展": Sum(Decimal(90), None, Decimal(55)),
-        "其他": Sum(Decimal(30), None, None),
+        "产业发展": Sum(Decimal(90), None, Decimal(55), Fraction(55, 70), Decimal(15), Decimal(20)),
+        "其他": Sum(Decimal(30), None, None, None, None, Decimal(30)),
     }
-    assert grouped(lines, lambda line: line.fund_level)["county"] == Sum(Decimal(20), None, None)
     assert split(board, "2023-04", "category", B) == ()
 
 
 def test_this_year_is_held_against_the_same_month_of_the_last(board: Board) -> None:
-    found = {each.fund_level: each for each in years(board, "2023-04")}
-    assert found["central"].now.allocated == 150
+    answer = years(board, "2023-04")
+    found = {each.fund_level: each for each in answer.lines}
+    # C has this year alone and is in neither sum.
+    assert (answer.only_now, answer.only_before) == ((C,), ())
+    assert found["central"].now.allocated == 100
     assert found["central"].before.allocated == 180
-    assert found["central"].growth == Fraction(150, 180) - 1
     assert found["county"].growth is None  # nothing a year before
-    assert found["all"].now.allocated == 350
-    assert found["all"].before.allocated == 180
-    assert years(board, "2023-04", B)[-1].now.allocated == 100
+    assert found["all"].now.allocated == 300
+    assert found["all"].growth == Fraction(300, 180) - 1
+    assert left_out(answer, board, ZH) == ["上年同期没有数，两年都不计入：丙县。"]
+    assert years(board, "2023-04", B).whole.now.allocated == 100
+
+
+def test_who_gave_one_year_alone_is_no_growth(tmp_path: Path) -> None:
+    units = [unit(A, "甲县"), unit(B, "乙县")]
+    facts = [
+        fact(A, "central", "allocated", "10"), fact(B, "central", "allocated", "20"),
+        fact(A, "central", "allocated", "10", period="2022-04"),
+    ]  # fmt: skip
+    board = open_board(publish(tmp_path, units=units, facts=facts))
+    assert board
+    assert years(board, "2023-04").whole.growth == 0
+
+
+def test_a_figure_of_all_levels_goes_before_their_sum(tmp_path: Path) -> None:
+    report = {"source": "report"}
+    facts = [
+        fact(A, "all", "allocated", "1000", **report),
+        fact(A, "central", "allocated", "600", **report),
+        fact(A, "provincial", "allocated", "400", **report),
+        fact(B, "all", "allocated", "2000", **report),
+    ]  # fmt: skip
+    units = [unit(A, "甲县", key_county=True), unit(B, "乙县")]
+    board = open_board(publish(tmp_path, units=units, facts=facts))
+    assert board
+    key, whole = key_counties(board, "2023-04")
+    assert key.allocated == 1000
+    assert whole.allocated == 3000
+    assert [each.now.allocated for each in years(board, "2023-04").lines] == [
+        600,
+        400,
+        None,
+        None,
+        3000,
+    ]
 
 
 def test_key_counties_have_their_share(board: Board) -> None:
     key, whole = key_counties(board, "2023-04")
     assert key.allocated == 200
     assert whole.allocated == 350
-    assert key_share(key, whole, ZH) == "重点帮扶县0.02万元，占57.14%，支出率30.00%，全市45.71%"
+    # The rate of all leaves C out, which does not say what is spent: 160 ÷ 300.
+    assert (
+        key_share(key, whole, board, ZH) == "重点帮扶县0.02万元，占57.14%，支出率30.00%，全市53.33%"
+    )
+
+
+def test_no_key_county_and_a_silent_one_are_told_apart(tmp_path: Path) -> None:
+    facts = [fact(B, "central", "allocated", "20")]
+    for marked, said in ((False, "单位表没有标出重点帮扶县"), (True, "重点帮扶县没有报送资金")):
+        units = [unit(A, "甲县", key_county=marked), unit(B, "乙县")]
+        board = open_board(publish(tmp_path / said, units=units, facts=facts))
+        assert board
+        assert key_share(*key_counties(board, "2023-04"), board, ZH) == said
 
 
 def test_a_month_without_money_has_none(board: Board) -> None:
     assert totals(board, "2021-01") == ()
-    assert added([]) == Sum(None, None, None)
+    assert added([]) == Sum(None, None, None, None, None, Decimal(0))
     assert readings(board, "2021-01") == (Readings(CITY, None, None, None, Decimal(0)),)
 
 
@@ -142,43 +195,27 @@ def test_the_rate_is_held_against_the_months_that_are_gone(value: float | None, 
     assert against_schedule(Course((point,), (), True), ZH) == said
 
 
+def total(allocated: str, spent: str | None) -> Sum:
+    return added(
+        [Money(A, "all", Decimal(allocated), None, None if spent is None else Decimal(spent))]
+    )
+
+
 def test_nothing_to_say_is_said() -> None:
     nothing = (Readings(CITY, None, None, None, Decimal(0)),)
     assert by_denominator(nothing, ZH) == "按下达—，按到位—，不含未满30天的批次—"
     assert where_it_goes({}, {}, ZH) == "没有下达资金"
-    assert lying_still((), "2023-04", {}, EN) == "No ledger with batches"
+    assert lying_still(NO_ISSUES, {}, EN) == "No ledger with batches"
 
 
 def test_what_is_slow_is_said_beside_what_is_large() -> None:
     uses = {
-        "a": Sum(Decimal(600), None, Decimal(300)),
-        "b": Sum(Decimal(300), None, Decimal(60)),
-        "c": Sum(Decimal(100), None, None),
+        "a": total("600", "300"),
+        "b": total("300", "60"),
+        "c": total("100", None),
     }
     names = {"a": "产业发展", "b": "就业项目", "c": "其他"}
     assert where_it_goes(uses, names, ZH) == "产业发展最多，占60.00%，就业项目支出最慢，20.00%"
-
-
-def test_the_largest_balance_is_named_with_its_age() -> None:
-    first = Issue(
-        "central",
-        "提前下达",
-        date(2023, 1, 10),
-        date(2023, 1, 12),
-        2,
-        Decimal(5_000_000),
-        Decimal(4_000_000),
-        Decimal(1_000_000),
-    )
-    second = Issue("county", None, None, None, 1, Decimal(1_000_000), None, Decimal(0))
-    assert first.balance == 3_000_000
-    assert second.balance == 1_000_000
-    assert (first.age("2023-04"), second.age("2023-04")) == (110, None)
-    names = {"central": "中央", "county": "县级"}
-    assert (
-        lying_still([first, second], "2023-04", names, ZH)
-        == "结余400.00万元，最多的是中央提前下达：300.00万元，下达已110天"
-    )
 
 
 @pytest.mark.parametrize(
@@ -226,32 +263,49 @@ def test_who_keeps_too_little_for_industry_is_named_worst_first(tmp_path: Path) 
     assert below_share(answer, ZH) == "低于60%的有：丙县（40.00%）、乙县（55.00%）"
 
 
-MONTHS = ["2021-05", "2022-06", "2022-12", "2023-04"]
+MONTHS = ["2021-03", "2021-05", "2022-03", "2022-06", "2022-12", "2023-04"]
 Rows = Callable[..., list[Any]]
+
+
+@pytest.fixture(scope="module")
+def sample(sample_home: Path) -> Board:
+    found = open_board(sample_home)
+    assert found
+    return found
 
 
 @pytest.mark.parametrize("period", MONTHS)
 def test_in_the_sample_city_every_split_adds_up_to_the_ledgers(
-    period: str, sample_home: Path, published_rows: Rows
+    period: str, sample: Board, sample_home: Path, published_rows: Rows
 ) -> None:
-    found = open_board(sample_home)
-    assert found
     sql = (
         "SELECT sum(value) FILTER (measure = 'allocated'), sum(value) FILTER (measure = 'spent')"
         " FROM facts WHERE period = ? AND source = 'ledger' AND dimension = ''"
     )
     [(allocated, spent)] = published_rows(sample_home, sql, period)
     for dimension in ("category", "task", "batch", "issued_on"):
-        whole = added(split(found, period, dimension))
-        assert (whole.allocated, whole.spent) == (allocated, spent)
-    by_unit = [added(split(found, period, "category", code)) for code in found.units]
+        whole = added(split(sample, period, dimension))
+        assert whole.allocated == allocated
+        assert whole.spent == spent
+    by_unit = [added(split(sample, period, "category", code)) for code in sample.units]
     assert sum(each.allocated or 0 for each in by_unit) == allocated
-    city = readings(found, period)[-1].by_allocated
+    batches = issues(sample, period)
+    assert batches.whole.allocated == allocated
+    assert batches.whole.spent == spent
+
+
+@pytest.mark.parametrize("period", MONTHS)
+def test_the_citys_rate_is_that_of_its_standing_wherever_it_stands(
+    period: str, sample: Board, sample_home: Path, published_rows: Rows
+) -> None:
+    """In March 2021 a unit says nothing of what it spent: it is in no denominator."""
     [(value,)] = published_rows(
         sample_home,
         "SELECT value FROM standings WHERE period = ? AND unit_code = 'city' AND level = 'all'"
         " AND indicator = 'spend_rate'",
         period,
     )
-    assert city is not None
-    assert float(city) == pytest.approx(value, abs=1e-15)
+    rates = [readings(sample, period)[-1].by_allocated, key_counties(sample, period)[1].rate]
+    if not years(sample, period).only_now:
+        rates.append(years(sample, period).whole.now.rate)
+    assert [float(rate or 0) for rate in rates] == pytest.approx([value] * len(rates), abs=1e-15)

@@ -125,7 +125,7 @@ def test_rows_add_up_to_every_figure_of_a_page(address: str, board: Board) -> No
     for to, text in found:
         query = parse_qs(urlsplit(to).query)
         month = parse_qs(urlsplit(address).query).get("month", [board.periods[-1]])[0]
-        period = query.get("month", [month])[0]
+        period = query.get("at", query.get("month", [month]))[0]
         figure = parsed(query["behind"][0], board)
         if figure is None:
             wrong.append((to, text, "opens nothing"))

@@ -84,7 +84,8 @@ def test_a_year_ago(desk: Desk) -> None:
     desk.send("资金_202204.csv", FUNDS + "云溪县,中央,一,120,30\n")
     desk.send("资金_202304.csv", FULL)
     shown = opened(funds, view="years")
-    assert "全市：下达250.00万元，较上年同期增长108.33%" in said(shown)
+    assert "全市：下达150.00万元，较上年同期增长25.00%" in said(shown)
+    assert "上年同期没有数，两年都不计入：东岭县。" in said(shown)
     assert "单位表没有标出重点帮扶县" in said(shown)
 
 
@@ -101,3 +102,34 @@ def test_one_unit_is_shown_alone_and_its_chip_takes_it_away(desk: Desk) -> None:
 def test_in_english_nothing_is_left_in_chinese(desk: Desk, view: str) -> None:
     desk.send("资金_202304.csv", FULL.replace("第一批", "1").replace("第二批", "2"))
     assert chinese(opened(funds, view=view, lang="en")) == set()
+
+
+def test_batches_of_other_budget_years_are_their_own(desk: Desk) -> None:
+    head = "县区,级次,批次,下达日期,预算年度,下达资金,到位资金,支出资金\n"
+    desk.send(
+        "资金_202304.csv",
+        head
+        + "云溪县,中央,第一批,2022-03-10,2022,10,10,8\n"
+        + "云溪县,中央,第一批,2023-01-10,2023,100,80,60\n",
+    )
+    shown = opened(funds, view="issues")
+    rows = {row[1]: row for row in table(shown, "issues_table")}
+    assert rows["2022年第一批"][3] == "416"
+    assert rows["第一批"][3] == "110"
+
+
+def test_a_balance_is_made_unit_by_unit(desk: Desk) -> None:
+    # 东岭县 gives no arrival: what was allocated stands for it, 50 − 40; 云溪县 has 20 − 10.
+    head = "县区,级次,批次,下达资金,到位资金,支出资金\n"
+    desk.send("资金_202304.csv", head + "云溪县,中央,一,100,20,10\n东岭县,中央,一,50,,40\n")
+    shown = opened(funds, view="issues")
+    assert table(shown, "issues_table")[0][8] == "20.00"
+    # 20 arrived of 100; 50 spent of 150.
+    assert table(shown, "issues_table")[0][9:] == ["20.00%", "33.33%"]
+
+
+def test_without_spending_nothing_is_said_to_be_unspent(desk: Desk) -> None:
+    desk.send("资金_202304.csv", "县区,级次,批次,支持方向,下达资金\n云溪县,中央,一,产业,100\n")
+    assert "全市：没有报支出，不知道结余多少" in said(opened(funds, view="issues"))
+    shown = opened(funds, view="uses")
+    assert table(shown, "uses_table")[0][-2:] == ["—", "—"]
