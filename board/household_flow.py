@@ -12,8 +12,9 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One unit in one month. `changed` is who came in late, persons more or fewer in households that
-    stay, and who moved to or from another unit; `eliminated` and `relapsed` since last month stay in the stock."""
+    """One unit in one month. `changed` is who came in late, persons more or fewer in households
+    that stay, and who moved to or from another unit; `eliminated` and `relapsed` since last month
+    stay in the stock."""
 
     period: str
     unit_code: str
