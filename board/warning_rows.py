@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from board.matrix import today
+from board.months import span
 from board.store import Board
 from board.warnings import STATUSES
 
@@ -21,11 +22,17 @@ class Warned:
     township: str | None
     status: str
     since: str
+    last_seen: str
     figures: str
     source_row: int | None
     upload_id: str | None
     file_name: str | None
     accepted_by: str | None
+
+    @property
+    def lasted(self) -> int:
+        """For how many months it has been there, up to the last in which a file shows it."""
+        return len(span(self.since, self.last_seen))
 
 
 @dataclass(frozen=True, slots=True)

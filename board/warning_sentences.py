@@ -5,7 +5,7 @@ from collections.abc import Collection
 from board.store import Board
 from board.warning_rows import Warned
 from board.warning_words import months
-from board.warnings import Rule, Tally, lasted
+from board.warnings import Rule, Tally
 from wording import Words
 
 _NAMED = 3  # units in a title before it says 等
@@ -30,12 +30,12 @@ def group_finding(found: Tally, status: str, subject: str, t: Words) -> str:
     if status == "cleared":
         return t.n("{subject}：比上月消失{n}条", n, subject=subject)
     if status == "unverified":
-        return t.n("{subject}：{n}条无法确认，上月有，本月没有报送能确认的数据", n, subject=subject)
+        return t.n("{subject}：{n}条无法确认，此前有，此后没有报送能确认的数据", n, subject=subject)
     if status == "continuing":
         said = [t.n("{subject}：延续{n}条", n, subject=subject)]
     else:
         said = [t.n("{subject}：疑似{n}条", n, subject=subject)]
-    if (oldest := found.oldest(status)) > 1:
+    if (oldest := found.oldest()) > 1:
         said.append(t("最久的已持续{months}", months=months(oldest, t)))
     return t("，").join(said)
 
@@ -74,15 +74,16 @@ def severity_word(severity: str, t: Words) -> str:
     return {"high": t("严重"), "medium": t("一般"), "low": t("轻微")}[severity]
 
 
-def age(each: Warned, period: str, t: Words) -> tuple[str, str]:
-    """For how long it has been there, or was; and since when."""
-    length = months(lasted(each.since, period, each.status), t)
+def age(each: Warned, t: Words) -> tuple[str, str]:
+    """For how long it has been there, or was; and since when, or until when it was seen."""
+    length = months(each.lasted, t)
+    until = t("曾持续{months}，最后见于{month}", months=length, month=t.month(each.last_seen))
     since = t("自{month}", month=t.month(each.since))
     words = {
         "new": (t("本月新增"), ""),
         "continuing": (t("已持续{months}", months=length), since),
         "cleared": (t("本月消失"), t("曾持续{months}", months=length)),
-        "unverified": (t("无法确认"), t("曾持续{months}", months=length)),
+        "unverified": (t("无法确认"), until),
     }
     return words[each.status]
 

@@ -107,10 +107,10 @@ class Tally:
         """How many there are of one of STATUSES."""
         return sum(self._by_status[each] for each in STATUSES[status])
 
-    def oldest(self, status: str = "now") -> int:
-        """For how many months the oldest of them is, or was, there; 0 when there is none."""
-        since = [each.since for each in self.counts if each.status in STATUSES[status]]
-        return lasted(min(since), self.period, status) if since else 0
+    def oldest(self) -> int:
+        """For how many months the oldest of those that are there now is; 0 when there is none."""
+        since = [each.since for each in self.counts if each.status in NOW]
+        return len(span(min(since), self.period)) if since else 0
 
     def by_unit(self) -> dict[str, int]:
         """Unit → how many are suspected now, the most first."""
@@ -166,13 +166,6 @@ def lines(
         )
         made.append(Line(rule, cells, own.number(), own.number("new"), own.number("cleared")))
     return tuple(made), units
-
-
-def lasted(since: str, period: str, status: str) -> int:
-    """For how many months a warning has been there, this one included; of one that is gone or not
-    known, how many it was there."""
-    months = len(span(since, period))
-    return months if status in ("now", *NOW) else months - 1
 
 
 def unseen(board: Board, period: str, unit: str = "") -> frozenset[str]:

@@ -45,6 +45,7 @@ _COLUMNS = {
     "township": "乡镇；行里没写的为空 · Township; NULL where rows name none",
     "status": "状态，同 warning_counts · new, continuing, cleared, unverified: see warning_counts",
     "since": "从哪个月起连续存在 · First month of the run of months it has been there",
+    "last_seen": "最后在哪个月的报送中见到 · Last month whose files show it",
     "upload_id": "所在的上报；已消失的为上月的 · Upload the row is, or was, from",
     "source_row": "原表行号 · Row of the file as its spreadsheet numbers it",
     "figures": "说法中的数字，JSON · The figures of its sentence, as JSON",
@@ -178,7 +179,10 @@ def _make_month(
         " AND found.unit_code = units.unit_code)",
     )
     con.execute("DELETE FROM found WHERE subject IS NULL")
-    nothing = "SELECT '' AS status, '' AS since, * EXCLUDE (unknown) FROM found WHERE false"
+    nothing = (
+        "SELECT '' AS status, '' AS since, '' AS last_seen, * EXCLUDE (unknown)"
+        " FROM found WHERE false"
+    )
     make(con, "prior", f"FROM {_file(previous.warnings)}" if previous else nothing)
     month.warnings.parent.mkdir(parents=True, exist_ok=True)
     _write(con, "warning_status", {"period": month.period}, month.warnings)

@@ -8,6 +8,7 @@ SELECT
     warnings.township,
     warnings.status,
     warnings.since,
+    warnings.last_seen,
     warnings.figures,
     warnings.source_row,
     warnings.upload_id,

@@ -469,7 +469,7 @@ COMMENT ON TABLE warning_counts IS '每行一个月份、规则、单位、状�
 COMMENT ON COLUMN warning_counts.period IS '报告期，YYYY-MM · Month, YYYY-MM';
 COMMENT ON COLUMN warning_counts.rule IS '规则 · Rule';
 COMMENT ON COLUMN warning_counts.unit_code IS '单位 · Unit';
-COMMENT ON COLUMN warning_counts.status IS 'new 新增、continuing 延续、cleared 比上月消失；unverified：上月有，此后该单位没有报 · new, continuing, cleared since last month, or unverified: there last month, and the unit has sent nothing since';
+COMMENT ON COLUMN warning_counts.status IS 'new 新增、continuing 延续、cleared 比上月消失；unverified：此前有，此后没有报送能判断的数据 · new, continuing, cleared since last month, or unverified: there before, and nothing sent since tells';
 COMMENT ON COLUMN warning_counts.since IS '从哪个月起连续存在，YYYY-MM · First month of the run of months it has been there, YYYY-MM';
 COMMENT ON COLUMN warning_counts.due IS '过了这一天才算；空：立即 · It counts from the day after; NULL: at once';
 COMMENT ON COLUMN warning_counts.warnings IS '条数 · How many';

@@ -19,6 +19,7 @@ SELECT
         ELSE 'unverified'
     END AS status,
     coalesce(prior.since, $period) AS since,
+    CASE WHEN found.rule IS NULL THEN prior.last_seen ELSE $period END AS last_seen,
     CASE WHEN found.rule IS NULL THEN prior.upload_id ELSE found.upload_id END AS upload_id,
     CASE WHEN found.rule IS NULL THEN prior.source_row ELSE found.source_row END AS source_row,
     coalesce(found.figures, prior.figures) AS figures,

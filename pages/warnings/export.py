@@ -3,7 +3,6 @@
 from board.warning_rows import every
 from board.warning_sentences import severity_word, status_word
 from board.warning_words import WarningWords
-from board.warnings import lasted
 from pages.warnings.asked import Asked
 from ui.csv_file import csv_file
 
@@ -28,7 +27,7 @@ def export(asked: Asked) -> bytes:
             each.subject if each.title else "",
             each.township or "",
             each.since,
-            str(lasted(each.since, asked.period, each.status)),
+            str(each.lasted),
             each.file_name or "",
             str(each.source_row or ""),
             each.accepted_by or "",

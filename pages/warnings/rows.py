@@ -79,7 +79,7 @@ def _table(found: tuple[Warned, ...], asked: Asked) -> Markup:
 
 def _cells(each: Warned, words: WarningWords, asked: Asked) -> list[str]:
     t, rule = asked.t, asked.rules[each.rule]
-    how_long, since = age(each, asked.period, t)
+    how_long, since = age(each, t)
     said = (as_sent(piece) if isinstance(piece, AsSent) else piece
             for piece in words.pieces(rule, each.figures))  # fmt: skip
     name = None if asked.rule else link(rule.label(t), to=asked.to(asked.codes[0], rule.code))

@@ -60,6 +60,7 @@ DEFAULTS: dict[str, Row] = {
         "period": "2023-04",
         "status": "new",
         "since": "2023-04",
+        "last_seen": "2023-04",
         "figures": "{}",
     },
     "facts": {
@@ -83,8 +84,8 @@ DEFAULTS: dict[str, Row] = {
 WARNINGS = """
 CREATE TABLE warnings (
     period VARCHAR, rule VARCHAR, unit_code VARCHAR, subject VARCHAR, title VARCHAR,
-    township VARCHAR, status VARCHAR, since VARCHAR, upload_id VARCHAR, source_row INTEGER,
-    figures VARCHAR, due DATE
+    township VARCHAR, status VARCHAR, since VARCHAR, last_seen VARCHAR, upload_id VARCHAR,
+    source_row INTEGER, figures VARCHAR, due DATE
 )
 """
 COUNTS = """

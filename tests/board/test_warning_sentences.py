@@ -27,13 +27,13 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
 
 
 def test_ages(board: Board) -> None:
-    by = {(each.unit_code, each.subject): age(each, "2023-04", ZH)
+    by = {(each.unit_code, each.subject): age(each, ZH)
           for status in ("now", "cleared", "unverified")
           for each in every(board, Which("2023-04", status=status))}  # fmt: skip
     assert by[C, "P1"] == ("已持续4个月", "自2023年1月")
     assert by[C, "P2"] == ("本月新增", "")
     assert by[C, "P3"] == ("本月消失", "曾持续1个月")
-    assert by[B, "P1"] == ("无法确认", "曾持续4个月")
+    assert by[B, "P1"] == ("无法确认", "曾持续5个月，最后见于2022年12月")
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,9 @@ def test_findings(board: Board, t: Words, said: str, of_a_unit: str, gone: str, 
     subject = f"{name} · {t.of('不开工', 'No start')}"
     assert group_finding(found.of(C, "late"), "now", subject, t) == of_a_unit
     assert group_finding(found.of(C), "cleared", name, t) == gone
+    assert group_finding(found.of(B), "unverified", "B", ZH) == (
+        "B：1条无法确认，此前有，此后没有报送能确认的数据"
+    )
     assert short_finding(found.of(C), True, {"small"}, t) == own
 
 

@@ -223,3 +223,20 @@ def test_what_a_rule_cannot_see_of_a_unit_is_not_known(home, published_rows):
     home.reference("settings.toml", "[warnings.too_fast]\nfrom = '2023-05'\n")
     home.run("publish")
     assert published_rows(home.path, known) == expected[:2]
+
+
+def test_months_that_nobody_saw_are_not_counted(home, published_rows):
+    """Q1 is seen in February, and not in March and April, in which 乙县 sends nothing."""
+    home.load("项目_202302.csv", PROJECTS + JANUARY + "Q1,路,乙县,产业,未开工,2023-01-05,1\n")
+    for month in ("202303", "202304"):
+        home.load(f"项目_{month}.csv", PROJECTS + JANUARY)
+    home.load("项目_202305.csv", PROJECTS + "Q1,路,乙县,产业,在建,2023-01-05,1\n")
+    sql = (
+        "SELECT period, subject, status, last_seen FROM warnings WHERE rule = 'slow_start'"
+        " AND subject IN ('P1', 'Q1') AND period > '2023-02' ORDER BY ALL"
+    )
+    assert published_rows(home.path, sql) == [
+        ("2023-03", "P1", "continuing", "2023-03"), ("2023-03", "Q1", "unverified", "2023-02"),
+        ("2023-04", "P1", "continuing", "2023-04"), ("2023-04", "Q1", "unverified", "2023-02"),
+        ("2023-05", "P1", "unverified", "2023-04"), ("2023-05", "Q1", "cleared", "2023-02"),
+    ]  # fmt: skip

@@ -48,7 +48,7 @@ HOUSEHOLD: Row = {
 FULL: list[Row] = [
     project(1),
     project(2, "2023-01", unit_code=B),
-    project(3, "2023-03", status="cleared"),
+    project(3, "2023-03", status="cleared", last_seen="2023-03"),
     HOUSEHOLD,
 ]
 UNITS = [unit(A, "云溪县", "Yunxi"), unit(B, "东岭县", "Dongling")]
