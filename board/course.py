@@ -1,5 +1,6 @@
 """One indicator of one unit over the months, beside the city, the province and the schedule."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -28,8 +29,9 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A milestone as the bureau sets it: every year, by this day, at least this fraction."""
+    """A milestone that a unit is held to: every year, by this day, at least this fraction."""
 
+    unit_code: str
     due_month: int
     due_day: int
     at_least: Decimal
@@ -74,14 +76,22 @@ def course(board: Board, unit: str, period: str, indicator: str, level: str) -> 
     )
     if not points:
         return Course((), (), starts_anew)
-    targets = board.ask("unit_targets", Target, unit=unit, indicator=indicator, level=level)
     years = range(points[0].day.year, points[-1].day.year + 1)
-    milestones = tuple(
+    stones = milestones(board, unit, years, indicator, level)
+    return Course(points, stones, starts_anew)
+
+
+def milestones(
+    board: Board, unit: str, years: Iterable[int], indicator: str, level: str
+) -> tuple[Milestone, ...]:
+    """What a unit, or the city, is to reach in these years, in the order of their days."""
+    targets = board.ask("course_targets", Target, indicator=indicator, level=level)
+    return tuple(
         Milestone(_due(year, target), float(target.at_least))
         for year in years
         for target in targets
+        if target.unit_code == unit
     )
-    return Course(points, milestones, starts_anew)
 
 
 def yearly(indicator: Indicator) -> bool:

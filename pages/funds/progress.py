@@ -6,7 +6,7 @@ from fractions import Fraction
 import streamlit as st
 
 from board.behind import CITY, Figure
-from board.course import course
+from board.course import course, milestones
 from board.fund_sentences import against_schedule, by_denominator
 from board.funds import readings
 from board.history import history
@@ -70,15 +70,16 @@ def _units(asked: Asked) -> None:
         reason = (last and last.reason) or "not_reported"
         said = t.reason(reason) if value is None else t.percent(value)
         light = last.light if last else "grey"
-        units.append(Multiple(line.label(t), said, light, f"?unit={line.unit_code}", points))
-    stones = [
-        stone
-        for stone in course(board, CITY, asked.period, RATE, "all").milestones
-        if stone.due.year == int(asked.period[:4])
-    ]
+        stones = milestones(board, line.unit_code, [int(asked.period[:4])], RATE, "all")
+        to = f"?unit={line.unit_code}"
+        units.append(Multiple(line.label(t), said, light, to, points, stones))
     title = t("各单位支出率：{lights}", lights=lights_now(answer, t))
-    with card(title, t("同一比例尺，横线为节点；点一个单位只看它"), key="units"):
-        panel(multiples(units, stones, t), key="multiples")
+    with card(
+        title,
+        t("同一比例尺，横线为节点，灰线为序时进度和各节点的连线；点一个单位只看它"),
+        key="units",
+    ):
+        panel(multiples(units, t), key="multiples")
 
 
 def _denominators(asked: Asked) -> None:
