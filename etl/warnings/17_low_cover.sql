@@ -10,11 +10,12 @@ advice:
   zh: 组织入户排查，核实有没有应纳未纳的户；没有的说明原因
   en: go from door to door and look for households that were not taken in; if there are none, say why
 severity: medium
-reads: [households]
+reads: [households, reports]
 thresholds: {percent: 50}
 */
 -- One row per unit that monitors far fewer of its people than the city does, Σ ÷ Σ over the units
--- that have both figures; the ledger's persons, else the report's.
+-- that have both figures; the ledger's persons, else the report's. Of a unit that lacks one nothing
+-- is known.
 WITH
 persons AS (
     SELECT unit_code, value AS persons, upload_id
@@ -43,8 +44,11 @@ SELECT
     NULL AS township,
     upload_id,
     NULL AS source_row,
+    false AS unknown,
     CAST(persons AS BIGINT) AS persons,
     persons / rural AS share,
     city_persons / city_rural AS city
 FROM compared
 WHERE 100 * CAST(persons AS HUGEINT) * city_rural < $percent * city_persons::HUGEINT * rural
+UNION ALL BY NAME
+SELECT unit_code, true AS unknown FROM units WHERE unit_code NOT IN (SELECT unit_code FROM compared)

@@ -240,3 +240,22 @@ def test_months_that_nobody_saw_are_not_counted(home, published_rows):
         ("2023-04", "P1", "continuing", "2023-04"), ("2023-04", "Q1", "unverified", "2023-02"),
         ("2023-05", "P1", "unverified", "2023-04"), ("2023-05", "Q1", "cleared", "2023-02"),
     ]  # fmt: skip
+
+
+def test_a_unit_known_by_its_report_alone_does_not_stay_warned_of(home, published_rows):
+    units = "code,name,order,rural_population\n990101,甲县,1,1000\n990102,乙县,2,1000\n"
+    home.reference("units.csv", units)
+    for month, persons in (("202303", "1"), ("202304", "30"), ("202305", "")):
+        home.load(f"月报_{month}.csv", f"县区,监测人数,消除人数\n甲县,{persons},0\n乙县,30,0\n")
+    sql = "SELECT period, unit_code, status FROM warnings WHERE rule = 'low_cover' ORDER BY ALL"
+    assert published_rows(home.path, sql) == [
+        ("2023-03", "990101", "new"), ("2023-04", "990101", "cleared"),
+    ]  # fmt: skip
+    known = (
+        "SELECT period, list(unit_code ORDER BY unit_code) FROM warning_known"
+        " WHERE rule = 'low_cover' GROUP BY period ORDER BY period"
+    )
+    assert published_rows(home.path, known) == [
+        ("2023-03", ["990101", "990102"]), ("2023-04", ["990101", "990102"]),
+        ("2023-05", ["990102"]),
+    ]  # fmt: skip
