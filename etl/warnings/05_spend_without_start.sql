@@ -1,8 +1,8 @@
 /*
 name: {zh: 未开工先支出, en: Money paid before the start}
 rule:
-  zh: 已有支出而没有开工时间，项目管理费除外
-  en: money is paid and there is no date of the start; management fees apart
+  zh: 已有支出而没有开工时间（含已调整、终止的），项目管理费除外
+  en: money is paid and there is no date of the start, adjusted and terminated projects included; management fees apart
 says:
   zh: "已支出{spent:money}，没有开工时间，状态为{status:stage}"
   en: "{spent:money} paid, no date of the start, status: {status:stage}"
@@ -12,7 +12,7 @@ advice:
 severity: high
 reads: [projects]
 */
--- One row per project that cost money before it began.
+-- One row per project that cost money before it began, or was given up without having begun.
 WITH
 -- Where a unit gives no dates of starts at all, the status alone speaks.
 dating AS (
@@ -33,4 +33,4 @@ WHERE
     spent > 0
     AND started_on IS NULL
     AND category <> '项目管理费'  -- has no works to start
-    AND (status = '未开工' OR status IN ('在建', '完工', '已验收') AND unit_code IN (FROM dating))
+    AND (status = '未开工' OR unit_code IN (FROM dating))
