@@ -1,11 +1,11 @@
 /*
 name: {zh: 随意调整项目库, en: Project library changed}
 rule:
-  zh: 上月在库、未验收的项目本月没有了；或名称、类别变了；或计划投资变动、下达资金减少{yuan}元以上
-  en: a project that was there last month and not accepted is gone; or its name or category changed; or its planned investment changed, or the money allocated to it fell, by {yuan} yuan or more
+  zh: 与该单位上一次报送的台账（12个月以内）相比，在库、未验收的项目没有了；或名称、类别变了；或计划投资变动、下达资金减少{yuan}元以上
+  en: against the ledger that the unit sent before, within twelve months, a project that was there and not accepted is gone; or its name or category changed; or its planned investment changed, or the money allocated to it fell, by {yuan} yuan or more
 says:
-  zh: "[上月在库（{stage_before:stage}），本月没有；][名称原为“{name_before}”；][类别由{category_before:category}改为{category_now:category}；][计划投资由{planned_before:money}改为{planned_now:money}；][下达资金由{allocated_before:money}减为{allocated_now:money}；]"
-  en: "[there last month ({stage_before:stage}), not this month; ][its name was {name_before}; ][category changed from {category_before:category} to {category_now:category}; ][planned investment changed from {planned_before:money} to {planned_now:money}; ][allocated money fell from {allocated_before:money} to {allocated_now:money}; ]"
+  zh: "[{month_before:month}在库（{stage_before:stage}），本月没有；][名称原为“{name_before}”；][类别由{category_before:category}改为{category_now:category}；][计划投资由{planned_before:money}改为{planned_now:money}；][下达资金由{allocated_before:money}减为{allocated_now:money}；]"
+  en: "[there in {month_before:month} ({stage_before:stage}), not this month; ][its name was {name_before}; ][category changed from {category_before:category} to {category_now:category}; ][planned investment changed from {planned_before:money} to {planned_now:money}; ][allocated money fell from {allocated_before:money} to {allocated_now:money}; ]"
 advice:
   zh: 核实有没有调整批复、是否公示；漏报的补报，没有批复的改回来
   en: check that the change was approved and announced; what was left out is to be sent again
@@ -13,13 +13,29 @@ severity: medium
 reads: [projects]
 thresholds: {yuan: 100}
 */
--- One row per project that is gone from the library or is not what it was. A unit that did not send
--- both months' ledgers has changed nothing that is known.
+-- One row per project that is gone from the library or is not what it was when its unit last sent a
+-- ledger: a month that it leaves out does not hide a change. Without an earlier one nothing is known.
 WITH
-both_months AS (
-    SELECT unit_code FROM now.coverage WHERE dataset = 'projects'
-    INTERSECT
-    SELECT unit_code FROM before.coverage WHERE dataset = 'projects'
+last_sent AS (
+    SELECT unit_code, max(coverage.period) AS period
+    FROM coverage
+    JOIN now.coverage AS sent USING (dataset, unit_code)
+    WHERE
+        dataset = 'projects'
+        AND coverage.period < $period
+        AND coverage.period >= strftime($month_end::DATE - to_months(12), '%Y-%m')
+    GROUP BY unit_code
+),
+
+-- Most sent last month, and those rows are at hand.
+earlier AS (
+    SELECT * FROM before.projects SEMI JOIN last_sent USING (unit_code)
+    UNION ALL BY NAME
+    SELECT projects.*
+    FROM projects
+    SEMI JOIN (
+        FROM last_sent WHERE period < strftime(date_trunc('month', $month_end::DATE) - to_days(1), '%Y-%m')
+    ) AS skipped USING (unit_code, period)
 ),
 
 -- In January some units begin a new list; who lists any project of earlier years lists them all.
@@ -27,18 +43,21 @@ carrying AS (
     SELECT DISTINCT unit_code FROM now.projects WHERE year < year($month_end::DATE)
 ),
 
--- Numbers that are new in their unit: a project may have come over from another one.
+-- What is new in its unit: a project may have come over from another one. Units may number alike, so
+-- it has the name, too.
 came AS (
-    SELECT project_id
+    SELECT project_id, regexp_replace(name, '\s', '', 'g') AS squeezed
     FROM now.projects
-    ANTI JOIN before.projects USING (unit_code, project_id)
+    ANTI JOIN earlier USING (unit_code, project_id)
 ),
 
 gone AS (
     SELECT *
-    FROM before.projects AS before
+    FROM earlier
     ANTI JOIN now.projects USING (unit_code, project_id)
-    ANTI JOIN came USING (project_id)
+    ANTI JOIN came
+        ON came.project_id = earlier.project_id
+        AND came.squeezed = regexp_replace(earlier.name, '\s', '', 'g')
     WHERE
         status NOT IN ('已验收', '已调整', '终止')
         AND (year >= year($month_end::DATE) OR unit_code IN (FROM carrying))
@@ -57,7 +76,7 @@ compared AS (
         before.planned_investment AS planned_was,
         before.allocated AS allocated_was
     FROM now.projects AS now
-    JOIN before.projects AS before USING (unit_code, project_id)
+    JOIN earlier AS before USING (unit_code, project_id)
     WHERE now.status NOT IN ('已调整', '终止')
 ),
 
@@ -81,11 +100,22 @@ changed AS (
 ),
 
 found AS (
-    SELECT *, NULL AS stage_before FROM changed
+    SELECT *, false AS unknown FROM changed
     UNION ALL BY NAME
-    SELECT unit_code, project_id, name, township, upload_id, source_row, status AS stage_before FROM gone
+    SELECT
+        unit_code,
+        project_id,
+        name,
+        township,
+        upload_id,
+        source_row,
+        false AS unknown,
+        status AS stage_before,
+        period AS month_before
+    FROM gone
 )
 
 SELECT found.* RENAME (project_id AS subject, name AS title)
 FROM found
-JOIN both_months USING (unit_code)
+UNION ALL BY NAME
+SELECT unit_code, true AS unknown FROM units WHERE unit_code NOT IN (SELECT unit_code FROM last_sent)

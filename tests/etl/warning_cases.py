@@ -67,6 +67,8 @@ def warned(rule: str, case: dict[str, Any]) -> dict[str, dict[str, Any]]:
     for when, at in (("now", period), ("before", _before(period))):
         for table, given in case.get(when, {}).items():
             _insert(con, f"{when}.{table}", given, {"period": at})
+            if table == "coverage":  # the published file has that of every month
+                _insert(con, table, given, {"period": at})
     wanted = _rule(rule, case.get("thresholds", {}))
     asked = con.execute(found(con, wanted, month), _used(wanted, month))
     names = [column[0] for column in asked.description or ()]
