@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
@@ -100,7 +100,7 @@ def days_to_start(board: Board, period: str, filters: Filters) -> tuple[Days, ..
     """Each unit's distribution, slowest median first, of the year's started projects that have
     both dates."""
     if filters.beyond_sums:
-        rows = board.ask("days_to_start_of", UnitDays, period=period, **asdict(filters))
+        rows = board.ask("days_to_start_of", UnitDays, period=period, **filters.of_started())
     else:
         rows = board.ask("days_to_start", UnitDays, period=period, unit=filters.unit)
     found = [Days(row.unit_code, tuple(zip(row.days, row.projects, strict=True))) for row in rows]

@@ -9,24 +9,30 @@ from board.store import Board
 
 KINDS = ("any_kind", "start", "money", "finish")
 MONTH = 30  # days that money may lie without a start, where the settings leave slow_start as it is
+ORIGINS = ("own", "carried")
 EVERYTHING = 10_000_000  # rows: more than any month has
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which projects: of one unit, category, township (未填: those that name none), department or
-    stage; '' for all."""
+    stage, and `origin`: the year's own, or carried over from earlier ones; '' for all."""
 
     unit: str = ""
     category: str = ""
     township: str = ""
     department: str = ""
     stage: str = ""
+    origin: str = ""
 
     @property
     def beyond_sums(self) -> bool:
         """Whether they narrow further than the published sums of a unit do."""
         return any((self.category, self.township, self.department, self.stage))
+
+    def of_started(self) -> dict[str, str]:
+        """Without the origin: lists of the projects that have started are of the year's own."""
+        return {name: code for name, code in asdict(self).items() if name != "origin"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,6 @@ class LateCount:
     start: int
     money: int
     finish: int
-    carried: int
     allocated: Decimal | None
 
     def of(self, kind: str) -> int:
@@ -85,7 +90,11 @@ class LateCounts:
     def whole(self) -> LateCount:
         """All together; zeros when none is late."""
         own = (each for each in self.rows if not each.dimension)
-        return next(own, LateCount("", "", 0, 0, 0, 0, 0, None))
+        return next(own, LateCount("", "", 0, 0, 0, 0, None))
+
+    def carried(self, kind: str) -> int:
+        """How many of a kind are of earlier years."""
+        return sum(each.of(kind) for each in self.by("origin", kind) if each.member == "carried")
 
     def by(self, dimension: str, kind: str) -> tuple[LateCount, ...]:
         """The members that have any of a kind, most first."""
@@ -163,5 +172,5 @@ def waited_projects(
         most=most,
         limit=limit,
         offset=offset,
-        **asdict(filters),
+        **filters.of_started(),
     )

@@ -1,6 +1,7 @@
 -- One row per project that is late at month end, worst first: due to start and not started, money
 -- out for more than $days days and not started, due to be finished and not finished; how many days.
--- Adjusted and terminated projects are in none; those of earlier years are.
+-- Adjusted and terminated projects are in none; those of earlier years are, as in the warnings
+-- slow_start, overdue_start and overdue_finish, which judge alike.
 WITH
 month AS (
     SELECT last_day(CAST($period || '-01' AS DATE)) AS ended
@@ -12,7 +13,8 @@ judged AS (
         year < year(ended) AS carried,
         CASE WHEN status = '未开工' AND planned_start <= ended
             THEN date_diff('day', planned_start, ended) END AS start_days,
-        CASE WHEN status = '未开工' AND date_diff('day', issued_on, ended) > $days
+        -- An amount that is not given is not nothing.
+        CASE WHEN status = '未开工' AND coalesce(allocated > 0, true) AND date_diff('day', issued_on, ended) > $days
             THEN date_diff('day', issued_on, ended) END AS money_days,
         CASE WHEN planned_finish <= ended
             THEN date_diff('day', planned_finish, ended) END AS finish_days
@@ -26,6 +28,7 @@ judged AS (
         AND ($township = '' OR coalesce(township, '未填') = $township)
         AND ($department = '' OR coalesce(department, '未填') = $department)
         AND ($stage = '' OR status = $stage)
+        AND CASE $origin WHEN 'own' THEN year = year(ended) WHEN 'carried' THEN year < year(ended) ELSE true END
 )
 
 SELECT

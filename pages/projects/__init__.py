@@ -26,7 +26,7 @@ def render(board: Board, t: Words) -> None:
     views = {
         "stages": (t("进度"), stages_view, ("unit", "category")),
         "days": (t("资金到开工"), days_view, (*BY_ROW, "days")),
-        "late": (t("落后项目"), late_view, BY_ROW),
+        "late": (t("落后项目"), late_view, (*BY_ROW, "origin")),
         "townships": (t("乡镇排名"), townships_view, ("unit",)),
     }
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -58,8 +58,8 @@ class Asked:
         return link(tag("span", self.unit_name(code), class_="wrap"), to=narrowed(unit=code))
 
     def late_link(self, text: str, unit: str, kind: str, category: str | None = None) -> Markup:
-        """A number of late projects; a click lists them."""
-        to = {"view": "late", "late": kind}
+        """A number of the year's late projects; a click lists them, without those carried over."""
+        to = {"view": "late", "late": kind, "origin": "own"}
         to |= {"unit": unit} if unit != CITY else {}
         to |= {"category": category} if category else {}
         return link(text, to=narrowed(**to))

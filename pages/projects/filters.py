@@ -5,7 +5,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from board.days_to_start import SPANS
-from board.project_rows import Filters
+from board.project_rows import ORIGINS, Filters
 from board.store import Board
 from charts.day_columns import span_name
 from pages.projects.asked import Asked
@@ -22,6 +22,7 @@ def filters(board: Board) -> Filters:
         department=narrowed_to("department"),
         stage=narrowed_to("stage", board.codes("stage")),
     )
+        origin=narrowed_to("origin", ORIGINS),
 
 
 def filter_chips(asked: Asked, applied: Collection[str]) -> None:
@@ -34,6 +35,7 @@ def filter_chips(asked: Asked, applied: Collection[str]) -> None:
         "department": asked.written(own.department),
         "stage": asked.named("stage", own.stage),
         "days": _days(t),
+        "origin": {"own": t("本年度项目"), "carried": t("以前年度结转项目")}.get(own.origin, ""),
     }
     found = {parameter: says for parameter, says in found.items() if says}
     chips(found, t)

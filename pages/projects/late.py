@@ -57,7 +57,7 @@ def late_view(asked: Asked) -> None:
             for side, dimensions in (("left", LEFT), ("right", RIGHT)):
                 with columns.cell():
                     _bars(counts, kind, _not_chosen(dimensions, asked), side, asked)
-    _list_card(counts.whole, kind, days, asked)
+    _list_card(counts, kind, days, asked)
 
 
 def _not_chosen(dimensions: tuple[str, ...], asked: Asked) -> str:
@@ -100,14 +100,15 @@ def _share_row(each: LateCount, kind: str, whole: int, asked: Asked) -> ShareRow
     )
 
 
-def _list_card(whole: LateCount, kind: str, days: int, asked: Asked) -> None:
-    t, count = asked.t, whole.of(kind)
+def _list_card(counts: LateCounts, kind: str, days: int, asked: Asked) -> None:
+    t, whole, carried = asked.t, counts.whole, counts.carried(kind)
+    count = whole.of(kind)
     title = t.n("{kind}：{n}个项目，最久的在前", count, kind=kind_name(kind, days, t))
     said = [t("各列为到月末已过的天数；“—”为没有落在这一种")]
+    if carried and asked.filters.origin != "carried":
+        said.append(t.n("其中以前年度结转{n}个", carried))
     if kind == "any_kind":
         said.append(t("按三种中超得最多的排，资金下达的先减{days}天", days=days))
-        if whole.carried:
-            said.append(t.n("其中以前年度结转{n}个", whole.carried))
         if whole.allocated is not None:
             said.append(t("涉及下达资金{amount}", amount=t.money(whole.allocated)))
     with card(title, " · ".join(said), key="late_list"):

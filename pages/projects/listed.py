@@ -137,7 +137,9 @@ def _status(row: Listed, asked: Asked) -> Markup:
     if not isinstance(row, Late) or not row.carried:
         return status
     t = asked.t
-    return join(status, tag("small", t("{year}年结转", year=row.year)))
+    return join(
+        status, tag("small", link(t("{year}年结转", year=row.year), to=narrowed(origin="carried")))
+    )
 
 
 def _file(row: Listed, sent: dict[str, Sent], t: Words) -> str:

@@ -56,7 +56,7 @@ def _unit_row(group: Group, answer: Ranking, asked: Asked) -> StageRow:
         name=asked.unit_name(group.code),
         group=group,
         to=narrowed(unit=group.code),
-        overdue_to=narrowed(unit=group.code, view="late", late="start"),
+        overdue_to=narrowed(unit=group.code, view="late", late="start", origin="own"),
         light=lights.get(group.code),
         faded=asked.unit not in (None, group.code),
     )
@@ -76,7 +76,7 @@ def _categories_card(found: Projects, asked: Asked) -> None:
                 name=asked.named("category", group.code),
                 group=group,
                 to=narrowed(category=group.code),
-                overdue_to=narrowed(category=group.code, view="late", late="start"),
+                overdue_to=narrowed(category=group.code, view="late", late="start", origin="own"),
                 faded=asked.category not in (None, group.code),
             )
             for group in groups

@@ -88,17 +88,39 @@ def test_late_starts_are_those_due_less_those_due_and_started(
         counts = late_counts(board, period, Filters())
         assert len(late) == counts.whole.start
         for unit in found.by_unit:
-            own = [each for each in late if each.unit_code == unit.code and not each.carried]
-            assert len(own) == (unit.overdue or 0)
-            seen += len(own)
+            own = late_counts(board, period, Filters(unit=unit.code, origin="own")).whole.start
+            assert own == (unit.overdue or 0)
+            seen += own
     assert seen > 500
+
+
+def test_late_are_those_that_are_warned_of(
+    board: Board, sample_home: Path, published_rows: Rows
+) -> None:
+    rules = {"overdue_start": "start", "slow_start": "money", "overdue_finish": "finish"}
+    warned = set(
+        published_rows(
+            sample_home,
+            "SELECT period, rule, unit_code, subject FROM warnings"
+            " WHERE rule IN ('overdue_start', 'slow_start', 'overdue_finish')"
+            " AND status IN ('new', 'continuing')",
+        )
+    )
+    late = {
+        (period, rule, each.unit_code, each.project_id)
+        for period in board.periods
+        for rule, kind in rules.items()
+        for each in late_projects(board, period, Filters(), kind, limit=EVERYTHING)
+    }
+    assert len(late) > 500
+    assert late == warned
 
 
 def test_counts_of_each_dimension_add_up_to_all(board: Board) -> None:
     for period in board.periods:
         counts = late_counts(board, period, Filters())
         for kind in ("any_kind", "start", "money", "finish"):
-            for dimension in ("unit", "category", "township", "department", "stage"):
+            for dimension in ("unit", "category", "township", "department", "stage", "origin"):
                 by = counts.by(dimension, kind)
                 assert sum(each.of(kind) for each in by) == counts.whole.of(kind)
 

@@ -1,10 +1,13 @@
 """Late projects and those that waited: which, how late, in what order, and how many."""
 
+from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from board.project_rows import Filters, LateCounts, late_counts, late_projects, waited_projects
+from board.projects import projects
 from board.store import Board
 from tests.board import project_ledger
 from tests.pages.desk import Desk
@@ -73,7 +76,8 @@ def test_counts_by_kind_and_by_who_answers(ledger: Board) -> None:
     counts = late_counts(ledger, APRIL, Filters())
     whole = counts.whole
     assert (whole.any_kind, whole.start, whole.money, whole.finish) == (6, 2, 2, 3)
-    assert (whole.carried, whole.allocated) == (1, Decimal(3100))
+    assert (counts.carried("any_kind"), whole.allocated) == (1, Decimal(3100))
+    assert [counts.carried(kind) for kind in ("start", "money", "finish")] == [0, 0, 1]
     assert [(each.member, each.any_kind) for each in counts.by("unit", "any_kind")] == [
         ("990101", 4),
         ("990102", 2),
@@ -82,6 +86,49 @@ def test_counts_by_kind_and_by_who_answers(ledger: Board) -> None:
         ("人社局", 2),
         ("农业农村局", 1),
     ]
+
+
+# Of 2022 and not started; of this year, due and not started, its money nothing.
+MORE = """\
+P11,2022,仓库,东岭县,前沟乡,其他,100,0,100,2022-05-01,2022-06-01,,,,,未开工,,,
+P12,2023,水塔,东岭县,前沟乡,其他,100,0,0,2023-01-05,2023-03-01,,,,,未开工,,,
+P13,2023,水池,东岭县,前沟乡,其他,100,0,,2023-01-06,2023-06-01,,,,,未开工,,,
+"""
+
+
+@pytest.fixture(scope="module")
+def longer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of the literal ledger and three projects more."""
+    path = tmp_path_factory.mktemp("longer") / "home"
+    return project_ledger.home(path, project_ledger.LEDGER + MORE)
+
+
+def test_the_years_own_are_told_from_those_carried_over(longer: Path) -> None:
+    board = project_ledger.opened(longer)
+    assert late(board, "start") == ["P11", "P2", "P12", "P3"]
+    assert late(board, "start", Filters(origin="own")) == ["P2", "P12", "P3"]
+    assert late(board, "start", Filters(origin="carried")) == ["P11"]
+    assert late_counts(board, APRIL, Filters()).carried("start") == 1
+    own = late_counts(board, APRIL, Filters(origin="own"))
+    assert own.whole.start == projects(board, APRIL).whole.overdue == 3
+
+
+def test_a_project_without_money_does_not_wait_for_it(longer: Path) -> None:
+    board = project_ledger.opened(longer)
+    assert late(board, "money") == ["P11", "P13", "P2", "P5"]  # P12 was given nothing
+    assert late_counts(board, APRIL, Filters()).whole.money == 4
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [("start", "overdue_start"), ("money", "slow_start"), ("finish", "overdue_finish")],
+)
+def test_late_are_those_that_are_warned_of(
+    longer: Path, kind: str, rule: str, published_rows: Callable[..., list[tuple[str]]]
+) -> None:
+    sql = "SELECT subject FROM warnings WHERE rule = ? ORDER BY subject"
+    warned = [subject for (subject,) in published_rows(longer, sql, rule)]
+    assert sorted(late(project_ledger.opened(longer), kind)) == warned
 
 
 def test_nothing_late_is_zero(ledger: Board) -> None:

@@ -57,6 +57,21 @@ def test_the_late_projects_worst_first(monkeypatch: pytest.MonkeyPatch, ledger: 
     assert "项目台账_202304.csv · 第8行 · 云溪县乡村振兴局" in markup(app, "late_table")
 
 
+def test_a_figure_of_the_stages_opens_as_many_projects_and_says_which(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    carried = "P11,2022,仓库,东岭县,前沟乡,其他,100,0,100,2022-05-01,2022-06-01,,,,,未开工,,,\n"
+    home = project_ledger.home(tmp_path / "home", project_ledger.LEDGER + carried)
+    assert "其中应开工未开工2个" in heads(show(monkeypatch, home))[0]
+    app = show(monkeypatch, home, view="late", late="start", origin="own")
+    assert heads(app)[1] == "应开工未开工：2个项目，最久的在前"
+    assert [button.label for button in app.button] == ["本年度项目"]
+    app = show(monkeypatch, home, view="late", late="start")
+    assert heads(app)[1] == "应开工未开工：3个项目，最久的在前"
+    assert "其中以前年度结转1个" in said(app)
+    assert 'data-go="?origin=carried&amp;page="' in markup(app, "late_table")
+
+
 def test_a_kind_of_delay_and_filters_narrow_the_list(
     monkeypatch: pytest.MonkeyPatch, ledger: Path
 ) -> None:

@@ -82,7 +82,7 @@ def test_every_figure_of_the_table_opens_what_is_behind_it(
         "?behind=projects_started~990101~all",
         "?behind=start_rate~990101~all",
         "?behind=projects_planned~city~all",
-        "?view=late&amp;late=start&amp;unit=990101&amp;page=",
+        "?view=late&amp;late=start&amp;origin=own&amp;unit=990101&amp;page=",
     ):
         assert f'data-go="{text}"' in drawn
 
