@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ui.controls import pick
+from ui.plain import plain
 from wording import Words
 
 
@@ -15,7 +16,7 @@ def chips(filters: Mapping[str, str], t: Words) -> None:
     with st.container(horizontal=True, width="content", key="chips"):
         for parameter, says in filters.items():
             st.button(
-                says,
+                plain(says),
                 icon=":material/close:",
                 icon_position="right",
                 key=f"chip_{parameter}",

@@ -5,13 +5,15 @@ by a Chinese reader would mean nothing to an English one. Here the address holds
 only once the reader has picked something: a bare bookmark goes on opening the newest month.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
 from board.store import Board, Indicator, Unit
+from board.warnings import rules
 from ui.navigate import go
+from ui.plain import plain
 from wording import Words
 
 ALL = "all"
@@ -54,15 +56,21 @@ def explain_unknown(board: Board, t: Words) -> None:
         ("unit", t("单位"), board.units),
         ("category", t("类别"), board.codes("category")),
         ("stage", t("状态"), board.codes("stage")),
+        ("rule", t("规则"), _rules(board)),
     )
     for parameter, what, codes in known:
         asked = st.query_params.get(parameter)
         if asked is not None and asked not in codes:
             del st.query_params[parameter]
             st.info(
-                t("网址中的{what}“{asked}”没有数据，已改用默认的。", what=what, asked=asked),
+                t("网址中的{what}“{asked}”没有数据，已改用默认的。", what=what, asked=plain(asked)),
                 icon=":material/info:",
             )
+
+
+def _rules(board: Board) -> Collection[str]:
+    """The warning rules of the month shown; pages without a month never ask for it."""
+    return rules(board, shown_month(board)) if "rule" in st.query_params else ()
 
 
 def pick(parameter: str, code: str) -> None:

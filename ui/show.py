@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from charts.rows import Figure
 from ui.controls import follow
+from ui.plain import plain
 
 # Nothing to click in a meeting: no mode bar, no logo, no zooming by accident.
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -14,9 +15,9 @@ _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "
 def card(title: str, under: str | None = None, *, key: str) -> DeltaGenerator:
     """A card whose title is its message; `under` is the definition and benchmark in force."""
     container = st.container(border=True, key=f"card_{key}", gap="small")
-    container.markdown(f"##### {_plain(title)}")
+    container.markdown(f"##### {plain(title)}")
     if under:
-        container.caption(_plain(under))
+        container.caption(plain(under))
     return container
 
 
@@ -50,10 +51,3 @@ def show(figure: Figure, *, alt: str, key: str) -> None:
         on_select=clicked,
         selection_mode="points",
     )
-
-
-def _plain(text: str) -> str:
-    """Text from a file shown as it is: no Markdown in a unit's name takes effect."""
-    for mark in "\\`*_[]#$~:<>":
-        text = text.replace(mark, "\\" + mark)
-    return text

@@ -10,6 +10,7 @@ from board.store import Board
 from charts.markup import Markup, link, tag
 from charts.table import Column, Row, side, soft, strong, table
 from ui import card, panel
+from ui.plain import plain
 from wording import Words
 
 
@@ -27,7 +28,7 @@ def dictionary_view(board: Board, picker: DeltaGenerator, t: Words) -> None:
     )
     found = search(relations, wanted) if wanted.strip() else relations
     if not found:
-        st.info(t("没有找到“{text}”。", text=wanted.strip()), icon=":material/search_off:")
+        st.info(t("没有找到“{text}”。", text=plain(wanted)), icon=":material/search_off:")
         return
     chosen = _chosen(found)
     left, right = st.columns([4, 6])

@@ -16,6 +16,7 @@ from charts.sankey import Flow, sankey
 from charts.table import Column, Row, strong, table
 from pages.funds.asked import Asked
 from ui import card, panel, show
+from ui.plain import plain
 
 SHARE = "industry_share"
 
@@ -118,6 +119,6 @@ def _industry(asked: Asked) -> None:
             links = [f"?behind={SHARE}~{place.unit_code}" for place in answer.places]
             show(leading(figure, links), alt=title, key="industry_bars")
         for sentence in who_is_not_ranked(answer, t):
-            st.caption(sentence)
+            st.caption(plain(sentence))
         if caution := indicator.caution(t):
             st.caption(caution)

@@ -11,6 +11,7 @@ from pages.monitoring.flow import flow_view
 from pages.monitoring.help import help_view
 from pages.monitoring.stock import stock_view
 from ui import chips, controls, guarded, palette
+from ui.plain import plain
 from ui.switch import switch
 from wording import Words
 
@@ -51,6 +52,6 @@ def render(board: Board, t: Words) -> None:
         chips(asked.filters, t)
     for silence in reporting(board, period).silent if unit else ():
         if silence.unit == unit:
-            st.warning(owes(silence, board, period, t), icon=":material/mail:")
+            st.warning(plain(owes(silence, board, period, t)), icon=":material/mail:")
     _, view = views[chosen]
     view(asked)

@@ -16,6 +16,7 @@ from pages.monitoring.asked import Asked
 from pages.monitoring.mix import mix_card
 from pages.monitoring.townships import townships_cards
 from ui import card, panel, show
+from ui.plain import plain
 from wording import Words
 
 
@@ -66,7 +67,7 @@ def _comparison(answer: Standardisation, asked: Asked) -> None:
         rows.append(Row(_city(answer, asked), total=True))
         panel(table(columns, rows, alt=message), key="standardised_table")
         if said := no_ledger(answer.missing, t):
-            st.caption(said)
+            st.caption(plain(said))
 
 
 def _cells(

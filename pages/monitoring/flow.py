@@ -9,6 +9,7 @@ from charts.markup import Markup, link, tag
 from charts.table import Column, Row, soft, strong, table
 from pages.monitoring.asked import Asked
 from ui import card, panel, show
+from ui.plain import plain
 from wording.numbers import signed
 
 FLOW = ("opening", "new", "left", "changed", "closing")
@@ -32,7 +33,7 @@ def flow_view(asked: Asked) -> None:
         else:
             st.write(t("从有相连两个月的台账起，这里给出增减。"))
         for sentence in left_out(now, asked.board, t):
-            st.caption(sentence)
+            st.caption(plain(sentence))
     if now.total:
         _units(now, now.total, asked)
     if any(month.total for month in months):

@@ -13,6 +13,7 @@ from charts.markup import Markup, link
 from charts.table import Column, Row, strong, table
 from pages.monitoring.asked import Asked
 from ui import card, panel
+from ui.plain import plain
 from wording.numbers import fixed
 
 
@@ -42,7 +43,7 @@ def mix_card(answer: Standardisation, every: Split | None, asked: Asked) -> None
         rows.append(Row(_total(own, answer, asked), total=True))
         panel(table(heads, rows, alt=message), key="mix_table")
         if asked.unit and (said := reckoned(own, answer.city, t)):
-            st.caption(said)
+            st.caption(plain(said))
 
 
 def _cells(each: Type, own: Standardised, name: str, asked: Asked) -> tuple[str, ...]:
@@ -52,7 +53,7 @@ def _cells(each: Type, own: Standardised, name: str, asked: Asked) -> tuple[str,
         _opened("persons_monitored", each.persons, each.member, asked),
         percent(ratio(each.persons, own.persons), t),
         _opened("persons_eliminated", each.eliminated, each.member, asked),
-        strong(percent(each.rate, t)),
+        _opened_rate(each, asked),
     )
     if not asked.unit:
         return cells
@@ -71,6 +72,11 @@ def _total(own: Standardised, answer: Standardisation, asked: Asked) -> tuple[st
     if not asked.unit:
         return cells
     return (*cells, percent(answer.city.rate, t), fixed(float(own.expected), 1))
+
+
+def _opened_rate(each: Type, asked: Asked) -> Markup:
+    figure = asked.figure("persons_eliminated", "monitor_type", each.member)
+    return link(strong(percent(each.rate, asked.t)), to=figure.link)
 
 
 def _opened(measure: str, value: Decimal, member: str, asked: Asked) -> Markup:

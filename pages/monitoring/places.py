@@ -25,6 +25,7 @@ from charts.table import Column, Row, as_sent, soft, strong, table
 from pages.monitoring.asked import PARAMETERS, Asked, Narrow
 from ui import card, panel
 from ui.controls import pick
+from ui.plain import plain
 
 
 def units_card(asked: Asked) -> None:
@@ -60,7 +61,7 @@ def units_card(asked: Asked) -> None:
             rows.append(Row((t("全市"), *_cells(of, city, split_by, "city", asked)), total=True))
         panel(table(_heads(t("单位"), part, asked), rows, alt=message), key="units_table")
         if said := no_ledger(without_ledger(board, sent), t):
-            st.caption(said)
+            st.caption(plain(said))
 
 
 def townships_card(every: Split | None, asked: Asked) -> None:
@@ -146,10 +147,13 @@ def _cells(
         opened("persons_monitored", t.column(each.persons, "persons")),
         percent(share(each, of, asked.quantity), t),
         opened("persons_eliminated", t.column(each.persons_eliminated, "persons")),
-        _rate(each, unit, asked) if split_by.member == "" else strong(percent(each.rate, t)),
+        _rate(each, split_by, unit, asked),
     )
 
 
-def _rate(each: Split, unit: str, asked: Asked) -> Markup:
+def _rate(each: Split, split_by: Narrow, unit: str, asked: Asked) -> Markup:
+    """The rate; of one member it opens who is eliminated, since rates are not split."""
     figure = asked.figure("risk_elimination_rate", unit=unit)
+    if split_by.member:
+        figure = asked.figure("persons_eliminated", *split_by, unit)
     return link(strong(percent(each.rate, asked.t)), to=figure.link)

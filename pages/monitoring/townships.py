@@ -9,6 +9,7 @@ from board.townships import townships
 from charts.township_bars import township_bars
 from pages.monitoring.asked import Asked
 from ui import card, show
+from ui.plain import plain
 
 INDICATORS = ("risk_elimination_rate", "measure_coverage")
 
@@ -41,4 +42,4 @@ def _card(indicator: Indicator, asked: Asked) -> None:
         figure = township_bars(answer, asked.who, opened, t, asked.palette)
         show(figure, alt=title, key=f"township_bars_{indicator.code}")
         for sentence in township_cautions(answer, t):
-            st.caption(sentence)
+            st.caption(plain(sentence))

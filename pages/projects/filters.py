@@ -10,6 +10,7 @@ from board.store import Board
 from charts.day_columns import span_name
 from pages.projects.asked import Asked
 from ui import chips
+from ui.plain import plain
 from wording import Words
 
 
@@ -21,8 +22,8 @@ def filters(board: Board) -> Filters:
         township=narrowed_to("township"),
         department=narrowed_to("department"),
         stage=narrowed_to("stage", board.codes("stage")),
-    )
         origin=narrowed_to("origin", ORIGINS),
+    )
 
 
 def filter_chips(asked: Asked, applied: Collection[str]) -> None:
@@ -34,13 +35,13 @@ def filter_chips(asked: Asked, applied: Collection[str]) -> None:
         "township": asked.written(own.township),
         "department": asked.written(own.department),
         "stage": asked.named("stage", own.stage),
-        "days": _days(t),
         "origin": {"own": t("本年度项目"), "carried": t("以前年度结转项目")}.get(own.origin, ""),
+        "days": _days(t),
     }
     found = {parameter: says for parameter, says in found.items() if says}
     chips(found, t)
     if idle := [says for parameter, says in found.items() if parameter not in applied]:
-        st.caption(t("这个视图不按{filters}筛选", filters=t.join(idle)))
+        st.caption(plain(t("这个视图不按{filters}筛选", filters=t.join(idle))))
 
 
 def narrowed_to(parameter: str, known: Collection[str] | None = None) -> str:

@@ -13,6 +13,7 @@ from pages.projects.apart import carried_card, relief_card
 from pages.projects.asked import Asked, narrowed, percent
 from pages.projects.stage_table import stage_table
 from ui import card, panel, show
+from ui.plain import plain
 
 
 def stages_view(asked: Asked) -> None:
@@ -47,7 +48,7 @@ def _units_card(found: Projects, answer: Ranking, asked: Asked) -> None:
             return
         show(stage_bars(rows, t, asked.palette), alt=title, key="unit_bars")
         for sentence in () if asked.category else who_is_not_ranked(answer, t):
-            st.caption(sentence)
+            st.caption(plain(sentence))
 
 
 def _unit_row(group: Group, answer: Ranking, asked: Asked) -> StageRow:
@@ -85,7 +86,7 @@ def _categories_card(found: Projects, asked: Asked) -> None:
         _mix(found, asked)
         if reports := found.without_categories:
             units = t.join(asked.unit_name(code) for code in reports)
-            st.caption(t("只有月报、不分类别，不在其中：{units}。", units=units))
+            st.caption(plain(t("只有月报、不分类别，不在其中：{units}。", units=units)))
 
 
 def _mix(found: Projects, asked: Asked) -> None:

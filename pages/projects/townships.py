@@ -17,6 +17,7 @@ from charts.table import Column, Row, as_sent, gap, soft, strong, table
 from charts.township_bars import township_bars
 from pages.projects.asked import Asked
 from ui import card, panel, show
+from ui.plain import plain
 from ui.switch import switch
 from wording import Words
 from wording.numbers import fixed
@@ -57,7 +58,7 @@ def _one_unit(answer: Townships, asked: Asked) -> None:
             with columns.cell():
                 _table(answer, asked)
         for sentence in township_cautions(answer, t):
-            st.caption(sentence)
+            st.caption(plain(sentence))
 
 
 def _table(answer: Townships, asked: Asked) -> None:
@@ -135,7 +136,7 @@ def _all_units(indicator: Indicator, asked: Asked) -> None:
             rows = [Row(_unit_cells(each, asked)) for each in ranked]
             panel(table(columns, rows, alt=title), key="townships_table")
         for sentence in silent_about_townships(answers, asked.board, t):
-            st.caption(sentence)
+            st.caption(plain(sentence))
 
 
 def _unit_cells(answer: Townships, asked: Asked) -> tuple[str, ...]:

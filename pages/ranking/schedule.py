@@ -20,6 +20,7 @@ from charts.schedule_bars import schedule_bars
 from charts.table import Column, Row, light, soft, strong, table
 from pages.ranking.asked import Asked
 from ui import card, panel, show
+from ui.plain import plain
 
 
 def schedule_view(asked: Asked) -> None:
@@ -30,7 +31,7 @@ def schedule_view(asked: Asked) -> None:
     if ahead is None:
         title, what_to_do = no_milestone(answer, t)
         with card(title, key="schedule"):
-            st.write(what_to_do)
+            st.write(plain(what_to_do))
         return
     message = schedule_finding(ahead, asked.indicator.quantity, t)
     with card(asked.titled(message), how_it_is_reckoned(ahead, asked.basis, t), key="schedule"):
@@ -44,7 +45,7 @@ def schedule_view(asked: Asked) -> None:
     with card(t("{month}起到下一节点", month=t.month(asked.period)), key="schedule_table"):
         _table(ahead, answer, asked)
         for sentence in who_has_no_way(ahead, answer, t):
-            st.caption(sentence)
+            st.caption(plain(sentence))
 
 
 def _table(ahead: Schedule, answer: Field, asked: Asked) -> None:

@@ -12,6 +12,7 @@ from charts.table import Column, Row, gap, light, little_line, soft, strong, tab
 from pages.ranking.asked import Asked
 from pages.ranking.notes import notes_of, notes_under
 from ui import card, panel, show
+from ui.plain import plain
 from wording import Words
 
 
@@ -32,7 +33,7 @@ def standings_view(asked: Asked) -> None:
             _table(asked)
         notes_under(notes, asked)
         for sentence in (*who_is_not_ranked(answer, t), *cautions(answer, t)):
-            st.caption(sentence)
+            st.caption(plain(sentence))
         if caution := asked.indicator.caution(t):
             st.caption(caution)
 

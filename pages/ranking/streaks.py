@@ -16,6 +16,7 @@ from charts.markup import Markup, join, link, tag
 from charts.table import Column, Row, gap, light, soft, strong, table
 from pages.ranking.asked import Asked
 from ui import card, panel
+from ui.plain import plain
 
 
 def streaks_view(asked: Asked) -> None:
@@ -30,7 +31,7 @@ def streaks_view(asked: Asked) -> None:
         if found:
             panel(_matrix(found, asked), key="streaks_matrix")
         if others := not_behind(found, board, t):
-            st.caption(others)
+            st.caption(plain(others))
     if found:
         under = t("落后指低于节点，没有节点时低于全省平均；没有报送的月份跳过不计")
         with card(t("连续落后明细"), under, key="streaks_table"):

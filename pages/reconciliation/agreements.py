@@ -8,6 +8,7 @@ from board.store import Board
 from charts.markup import link
 from charts.table import Column, Row, light, table
 from ui import card, panel
+from ui.plain import plain
 from wording import Words
 
 
@@ -38,4 +39,4 @@ def apart_card(answer: Reconciliation, board: Board, t: Words) -> None:
     if said:
         with card(t("缺一边、无从核对的"), key="apart"):
             for sentence in said:
-                st.write(sentence)
+                st.write(plain(sentence))

@@ -13,6 +13,7 @@ from pages.unit.sums import sums_cards
 from pages.unit.warnings import warnings_card
 from ui import controls, guarded
 from ui.navigate import go
+from ui.plain import plain
 from wording import Words
 
 
@@ -33,7 +34,7 @@ def render(board: Board, t: Words) -> None:
     answer = portrait(board, unit.code, period)
     if answer.silence:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.warning(owes(answer.silence, board, period, t), icon=":material/mail:")
+            st.warning(plain(owes(answer.silence, board, period, t)), icon=":material/mail:")
             st.button(t("去上报"), icon=":material/upload:", on_click=go, args=["upload"])
     with st.grid(2, min_column_width=760):  # what the table needs beside the chart
         readings_card(answer, unit, board, period, t)

@@ -12,6 +12,7 @@ from etl.notes import LONGEST, RefusedNote
 from etl.personal import is_personal
 from etl.store import Store
 from ui import free_text, home, panel
+from ui.plain import plain
 from ui.under_way import ended, failed, start
 from wording import Words
 
@@ -30,7 +31,7 @@ def note_form(unit: Unit, indicator: Indicator, period: str, t: Words) -> None:
     # Under other keys after each note: the popover is closed then, and its fields are empty.
     written = st.session_state.setdefault(_WRITTEN, 0)
     with st.popover(t("写情况说明"), icon=":material/edit_note:", key=f"note_{written}"):
-        st.write(t("{unit} · {indicator} · {month}", unit=unit.label(t),
+        st.write(t("{unit} · {indicator} · {month}", unit=plain(unit.label(t)),
                    indicator=indicator.label(t), month=t.month(period)))  # fmt: skip
         with st.form(f"note_form_{written}", border=False, enter_to_submit=False):
             text = free_text(

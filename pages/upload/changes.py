@@ -12,6 +12,7 @@ from etl.rate_changes import Rate, Standing
 from pages.upload.tray import Handed
 from pages.upload.values import shown
 from ui import panel
+from ui.plain import plain
 from wording import Words
 
 TOLD = 200  # changed rows on the page
@@ -124,7 +125,7 @@ def _sums(handed: Handed, t: Words) -> None:
         )
     panel(table(columns, rows, alt=t("与上月、与现有比")), key=f"changed_sums_{handed.key}")
     if answer.gone:
-        names = t.join(answer.gone[:5])
+        names = plain(t.join(answer.gone[:5]))
         st.caption(t.n("上月有、这次没有的项目{n}个：{names}", len(answer.gone), names=names))
 
 

@@ -15,6 +15,7 @@ from etl.store import Upload
 from pages.upload.changes import leads_to
 from pages.upload.tray import Handed, clear
 from ui import card, free_text, panel
+from ui.plain import plain
 from wording import Words
 
 _ERRAND, _DONE, _WHO = "errand", "receipts", "who_sends"
@@ -186,8 +187,8 @@ def _tell(name: str, other: Upload, what_to_do: str, t: Words) -> None:
     by, at = (note.by, note.at) if note else (other.accepted_by, other.accepted_at)
     said = t(
         "{file}没有上报：您预览之后，{by}于{when}的操作（{number}）改变了它要替换的数据。",
-        file=name,
-        by=by or t("（未署名）"),
+        file=plain(name),
+        by=plain(by or t("（未署名）")),
         when=f"{at.astimezone():%H:%M}",
         number=other.upload_id,
     )
@@ -198,7 +199,7 @@ def _tell(name: str, other: Upload, what_to_do: str, t: Words) -> None:
 def _tell_failure(done: Receipts, t: Words) -> None:
     said = [t("服务器出错（{kind}），已记入日志，请告诉管理员。", kind=done.failure)]
     if done.left:
-        said.append(t("没有接收：{files}。请稍后再报。", files=t.join(done.left)))
+        said.append(t("没有接收：{files}。请稍后再报。", files=plain(t.join(done.left))))
     if done.accepted:
         said.append(t("下面的文件已经接收，不用再报；看板恢复后会显示。"))
     st.error("".join(said) if t.language == "zh" else " ".join(said), icon=":material/error:")

@@ -10,6 +10,7 @@ from etl.examined import Examined
 from etl.store import Store
 from tests.pages.desk import FUNDS, Desk, chinese, markup, said, table
 from tests.pages.upload_page import GOOD, SENDER, badges, confirmed, dropped, page, signed
+from ui.plain import plain
 
 OTHER = FUNDS + "云溪县,中央,一,30,13\n"
 THIRD = FUNDS + "云溪县,中央,一,30,14\n"
@@ -81,7 +82,7 @@ def test_several_files_are_confirmed_at_once(desk: Desk) -> None:
 def test_of_two_files_for_one_unit_and_month_the_second_is_not_stored(desk: Desk) -> None:
     app = confirmed(signed(dropped(page(), (APRIL, GOOD), ("更正_202304.csv", OTHER))))
     [warning] = app.warning
-    assert warning.value.startswith("更正_202304.csv没有上报：")
+    assert warning.value.startswith(f"{plain('更正_202304.csv')}没有上报：")
     assert [row[1] for row in table(app, "receipt_table")] == [APRIL]
 
 
@@ -101,7 +102,7 @@ def test_who_was_faster_is_told_by_name_and_nothing_is_overwritten(
     desk.send(APRIL, THIRD, by="丙局", publishing=publishing)
     confirmed(app)
     [warning] = app.warning
-    assert warning.value.startswith(f"{APRIL}没有上报：您预览之后，丙局于")
+    assert warning.value.startswith(f"{plain(APRIL)}没有上报：您预览之后，丙局于")
     assert "000002" in warning.value
     assert desk.uploads() == [("000001", "甲"), ("000002", "丙局")]
 
@@ -172,7 +173,7 @@ def test_files_that_could_not_be_stored_are_named(
     app = signed(dropped(page(), ("资金_202303.csv", march), (APRIL, GOOD)))
     monkeypatch.setattr(errand, "accept", disk_fills_up)
     confirmed(app)
-    assert f"没有接收：{APRIL}。请稍后再报。" in app.error[0].value
+    assert f"没有接收：{plain(APRIL)}。请稍后再报。" in app.error[0].value
     assert [row[1] for row in table(app, "receipt_table")] == ["资金_202303.csv"]
 
 
