@@ -15,8 +15,8 @@ PACE_MONTHS = 3
 class Standing:
     """One unit, or the city (`unit_code` "city"). Rates are fractions, gaps percentage points.
 
-    `earlier_numerator` is that of the month the pace is measured from; the province's rank is
-    the city's own and empty for a unit.
+    `gained` is what came since the month the pace is measured from, in the city what came in the
+    units that have both months; the province's rank is the city's own and empty for a unit.
     """
 
     unit_code: str
@@ -38,7 +38,7 @@ class Standing:
     next_milestone: float | None
     next_due: date | None
     units_missing: int | None
-    earlier_numerator: Decimal | None
+    gained: Decimal | None
     province_rank: int | None
     province_of: int | None
 

@@ -56,7 +56,8 @@ class Schedule:
     """The milestone ahead: who has not reached it, worst first, and who has, best first.
 
     `due` and `at_least` are the city's, None where only units have a milestone ahead; `apart` are
-    those that count in the city without a rank. `idle` have figures and no milestone any more.
+    those that count in the city without a rank. `idle` have figures and no milestone any more;
+    `unpaced` have figures and none of the month that the city's pace is measured from.
     """
 
     due: date | None
@@ -66,6 +67,7 @@ class Schedule:
     reached: tuple[Distance, ...]
     apart: tuple[Distance, ...]
     idle: tuple[Standing, ...]
+    unpaced: tuple[Standing, ...]
 
     @property
     def late(self) -> int:
@@ -107,7 +109,13 @@ def schedule(answer: Field) -> Schedule | None:
         reached=tuple(each for each in known if each.reached),
         apart=tuple(each for each in apart if each),
         idle=tuple(each for each, found in ranked if found is None),
+        unpaced=_unpaced(answer) if city and city.standing.gained is not None else (),
     )
+
+
+def _unpaced(answer: Field) -> tuple[Standing, ...]:
+    every = (*answer.ranked, *answer.unranked)
+    return tuple(each for each in every if each.denominator is not None and each.gained is None)
 
 
 def distance(standing: Standing, answer: Field) -> Distance | None:
@@ -142,14 +150,16 @@ def distance(standing: Standing, answer: Field) -> Distance | None:
 
 def _pace(standing: Standing, answer: Field, lower: int) -> Fraction | None:
     """Per month since the month the pace is measured from, or since 1 January."""
-    if standing.earlier_numerator is None and not starts_again(answer.indicator):
-        return None
-    gained = (standing.numerator or Decimal()) - (standing.earlier_numerator or Decimal())
+    gained = standing.gained
+    if gained is None:
+        if not starts_again(answer.indicator):
+            return None
+        gained = standing.numerator or Decimal()
     return lower * Fraction(gained) / _pace_months(standing, answer)
 
 
 def _pace_months(standing: Standing, answer: Field) -> int:
-    known = standing.earlier_numerator is not None or not starts_again(answer.indicator)
+    known = standing.gained is not None or not starts_again(answer.indicator)
     return PACE_MONTHS if known else int(answer.period[5:])
 
 

@@ -1,6 +1,6 @@
 """What the way to the next milestone says in a sentence: what is missing, and who will be late."""
 
-from board.overview import Field
+from board.overview import Field, pace_start
 from board.schedule import Distance, Schedule
 from wording import Words
 
@@ -75,6 +75,12 @@ def who_has_no_way(ahead: Schedule, answer: Field, t: Words) -> list[str]:
     if ahead.idle:
         units = t.join(name(each.unit_code) for each in ahead.idle)
         said.append(t("今年没有待达的节点：{units}。", units=units))
+    start = pace_start(answer.period, answer.indicator)
+    if ahead.unpaced and start:
+        units = t.join(name(each.unit_code) for each in ahead.unpaced)
+        said.append(
+            t("缺{month}的数，不计入全市月均：{units}。", month=t.month(start), units=units)
+        )
     for reason in ("not_reported", "no_task"):
         codes = [
             each.unit_code

@@ -1,5 +1,22 @@
 -- One row per unit and one for the city: one indicator, one fund level, one month, with the
--- numerator of the earlier month that the pace is measured from and the city's place.
+-- what came since the earlier month that the pace is measured from (in the city: in the units that
+-- have both months, for what a unit had before it first reported did not come since) and the city's
+-- place.
+WITH
+gains AS (
+    SELECT unit_code, now.numerator - earlier.numerator AS gained
+    FROM standings AS now
+    JOIN standings AS earlier USING (unit_code, indicator, level)
+    WHERE
+        now.period = $period
+        AND earlier.period = $earlier
+        AND indicator = $indicator
+        AND level = $level
+        AND unit_code <> 'city'
+        AND now.denominator IS NOT NULL
+        AND earlier.denominator IS NOT NULL
+)
+
 SELECT
     now.unit_code,
     now.numerator,
@@ -20,16 +37,12 @@ SELECT
     now.next_milestone,
     now.next_due,
     now.units_missing,
-    earlier.numerator AS earlier_numerator,
+    CASE WHEN now.unit_code = 'city' THEN (SELECT sum(gained) FROM gains) ELSE gains.gained END AS gained,
     benchmarks.rank AS province_rank,
     benchmarks."of" AS province_of
 FROM standings AS now
 LEFT JOIN units USING (unit_code)
-LEFT JOIN standings AS earlier
-    ON earlier.unit_code = now.unit_code
-    AND earlier.indicator = now.indicator
-    AND earlier.level = now.level
-    AND earlier.period = $earlier
+LEFT JOIN gains ON gains.unit_code = now.unit_code
 LEFT JOIN benchmarks
     ON benchmarks.period = now.period
     AND benchmarks.indicator = now.indicator

@@ -212,3 +212,32 @@ def test_a_year_whose_milestones_are_over_and_one_without_any(tmp_path: Path) ->
     assert no_milestone(answer, ZH)[0] == "资金支出率：今年的节点都已到期"
     none = field(board, "2023-04", board.indicators["start_rate"], "all")
     assert no_milestone(none, ZH)[0] == "项目开工率没有设定节点"
+
+
+def test_the_citys_pace_is_that_of_the_units_that_have_both_months(tmp_path: Path) -> None:
+    rows = [
+        # A gained 30; B was blank in January, C is blank now; the city level gained 15.
+        standing(A, 30, 100, period="2023-01"),
+        standing(B, None, None, period="2023-01"),
+        standing(C, 40, 100, period="2023-01"),
+        standing(D, 5, 100, period="2023-01", ranked=False),
+        standing("city", 75, 300, period="2023-01"),
+        standing(A, 60, 200, rank=1, **NEXT),
+        standing(B, 44, 200, rank=2, **NEXT),
+        standing(C, None, None, **NEXT),
+        standing(D, 20, 100, ranked=False, **NEXT),
+        standing("city", 124, 500, units_missing=1, **NEXT),
+    ]
+    answer = field(
+        board := opened(tmp_path, *rows), "2023-04", board.indicators["spend_rate"], "all"
+    )
+    found = schedule(answer)
+    assert found is not None
+    assert found.city is not None
+    # Not (124 − 75) ÷ 3: that is A, B's whole and what C had.
+    assert these(found.city.pace, found.city.pace_months) == (15, 3)
+    assert [each.standing.unit_code for each in found.behind if each.pace_months == 4] == [B]
+    assert who_has_no_way(found, answer, ZH) == [
+        "缺2023年1月的数，不计入全市月均：东岭县。",
+        "未报送：石坪县。",
+    ]

@@ -45,7 +45,7 @@ def ahead(*rows: Distance) -> tuple[Schedule, Field]:
     behind = tuple(each for each in rows if not each.reached)
     reached = tuple(each for each in rows if each.reached)
     answer = Field("2023-04", INDICATOR, "all", None, (), (), UNITS)
-    return Schedule(JUNE, 0.5, None, behind, reached, (), ()), answer
+    return Schedule(JUNE, 0.5, None, behind, reached, (), (), ()), answer
 
 
 def test_the_pale_bar_is_where_the_pace_leads_and_the_full_one_where_the_unit_is() -> None:
