@@ -166,6 +166,10 @@ def test_an_address_that_makes_no_sense_shows_everything(home: Path) -> None:
     published(home, FULL)
     app = opened(_script, lang="zh", rule="nonsense", status="nonsense", rows="-3")
     assert len(rows(app)) == 3
+    assert [each.value for each in app.info] == [
+        "网址中的规则“nonsense”没有数据，已改用默认的。",
+    ]
+    assert "rule" not in app.query_params
 
 
 def test_many_rows_come_in_pages_with_their_number(home: Path) -> None:
