@@ -12,7 +12,8 @@ advice:
 severity: high
 reads: [households]
 */
--- One row per household that the safety net carries and that counts as eliminated.
+-- One row per household that the safety net carries and that counts as eliminated. Where a unit never
+-- says who can work, nobody knows.
 SELECT
     unit_code,
     household_id AS subject,
@@ -22,6 +23,11 @@ SELECT
     source_row,
     monitor_type,
     persons,
-    eliminated_month
+    eliminated_month,
+    false AS unknown
 FROM now.households
 WHERE eliminated AND no_labour
+UNION ALL BY NAME
+SELECT unit_code, true AS unknown
+FROM units
+WHERE unit_code NOT IN (SELECT unit_code FROM now.households WHERE no_labour IS NOT NULL)

@@ -15,7 +15,8 @@ thresholds:
   line: {2021: 6000, 2023: 7300}
 */
 -- One row per household that left below the line. Each is held against the line of its own year:
--- one that goes up later does not make an elimination of years ago untrue.
+-- one that goes up later does not make an elimination of years ago untrue. Where a unit
+-- gives no incomes nothing is known.
 WITH
 lines AS (
     SELECT line.year, CAST(line.value AS DECIMAL(18, 2)) AS line
@@ -37,7 +38,12 @@ SELECT
     source_row,
     eliminated_month,
     income_per_person AS income,
-    line
+    line,
+    false AS unknown
 FROM eliminated
 ASOF JOIN lines ON eliminated.year >= lines.year
 WHERE income_per_person < line
+UNION ALL BY NAME
+SELECT unit_code, true AS unknown
+FROM units
+WHERE unit_code NOT IN (SELECT unit_code FROM now.households WHERE income_per_person IS NOT NULL)
