@@ -7,7 +7,7 @@ from board.monitoring_sentences import percent
 from board.ranking import Place
 from board.standardised import Standardisation, Standardised
 from board.store import Board
-from board.waits import IN_TIME, Eliminated, FirstMeasures, at_once, faster_than, how_many, median
+from board.waits import Eliminated, FirstMeasures, at_once, faster_than, how_many, median
 from wording import Words
 from wording.numbers import fixed
 
@@ -70,8 +70,8 @@ def coverage(place: Place | None, t: Words) -> str:
     return text + t("，") + t("{count}没有措施", count=t.count(without, "households"))
 
 
-def first_measure(found: Sequence[FirstMeasures], year: str, t: Words) -> str:
-    """How many got a first measure this year, and how soon."""
+def first_measure(found: Sequence[FirstMeasures], in_time: int, year: str, t: Words) -> str:
+    """How many got a first measure this year, and how many waited more than `in_time` months."""
     total = how_many(found)
     if not total:
         return t("{year}年没有首次落实措施的户", year=year)
@@ -81,10 +81,11 @@ def first_measure(found: Sequence[FirstMeasures], year: str, t: Words) -> str:
         count=t.count(total, "households"),
         share=percent(at_once(found), t),
     )
-    late = total - how_many(found, IN_TIME)
+    late = total - how_many(found, in_time)
     if not late:
         return text
-    return text + t("，") + t("{count}超过一个月", count=t.count(late, "households"))
+    tardy = t.n("{count}超过{n}个月", in_time, count=t.count(late, "households"))
+    return text + t("，") + tardy
 
 
 def elimination_time(found: Sequence[Eliminated], fast: int, t: Words) -> str:

@@ -3,12 +3,13 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
-from board.reporting import settings
+from board.ranking import ratio
 from board.store import Board
+from board.thresholds import days_of_grace
 
 KINDS = ("any_kind", "start", "money", "finish")
-MONTH = 30  # days that money may lie without a start, where the settings leave slow_start as it is
 ORIGINS = ("own", "carried")
 EVERYTHING = 10_000_000  # rows: more than any month has
 
@@ -96,6 +97,10 @@ class LateCounts:
         """How many of a kind are of earlier years."""
         return sum(each.of(kind) for each in self.by("origin", kind) if each.member == "carried")
 
+    def share(self, count: LateCount, kind: str) -> Fraction | None:
+        """What part of all of a kind a member's are; None where there are none."""
+        return ratio(Decimal(count.of(kind)), Decimal(self.whole.of(kind)))
+
     def by(self, dimension: str, kind: str) -> tuple[LateCount, ...]:
         """The members that have any of a kind, most first."""
         own = [each for each in self.rows if each.dimension == dimension and each.of(kind)]
@@ -123,15 +128,9 @@ class Waited:
     days: int
 
 
-def month_of_grace(board: Board) -> int:
-    """After how many days money without a start is late: as the warning slow_start has it."""
-    changed = settings(board).get("warnings.slow_start") or {}
-    return int(changed.get("days", MONTH))
-
-
 def late_counts(board: Board, period: str, filters: Filters) -> LateCounts:
     """How many projects are late, of those the filters leave."""
-    days = month_of_grace(board)
+    days = days_of_grace(board)
     rows = board.ask("late_counts", LateCount, period=period, days=days, **asdict(filters))
     return LateCounts(rows)
 
@@ -144,7 +143,7 @@ def late_projects(
         "late_projects",
         Late,
         period=period,
-        days=month_of_grace(board),
+        days=days_of_grace(board),
         kind=kind,
         limit=limit,
         offset=offset,

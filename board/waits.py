@@ -7,11 +7,7 @@ from fractions import Fraction
 
 from board.monitoring import CITY, split
 from board.ranking import ratio
-from board.reporting import settings
 from board.store import Board
-
-IN_TIME = 1  # months within which a first measure is due; later is what no_measure warns of
-_FAST = 6  # months, where the settings leave the warning too_fast as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +41,6 @@ def eliminations(board: Board, period: str, unit: str = CITY) -> tuple[Eliminate
         for each in found
         if each.households_eliminated
     )
-
-
-def fast_months(board: Board) -> int:
-    """Below how many months an elimination is suspected to be too fast."""
-    changed = settings(board).get("warnings.too_fast") or {}
-    return int(changed.get("months", _FAST))
 
 
 def how_many(found: Sequence[FirstMeasures], up_to: int | None = None) -> Decimal:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from board.waits import IN_TIME, Eliminated, FirstMeasures, faster_than
+from board.waits import Eliminated, FirstMeasures, faster_than
 from charts.rows import Figure
 from charts.theme import SIGNS, Palette, layout
 from wording import Words
@@ -14,12 +14,13 @@ _HEIGHT = 280
 
 def first_measure_columns(
     found: Sequence[FirstMeasures],
+    in_time: int,
     address: Callable[[FirstMeasures], str],
     t: Words,
     palette: Palette,
 ) -> Figure:
     """A column a month of the year, stacked by months waited: within the month of identification,
-    a month later, and (yellow) later still."""
+    up to `in_time` months later, and (yellow) later still."""
     months = sorted({each.period for each in found})
     traces = []
     for waited in sorted({each.waited for each in found}):
@@ -29,12 +30,15 @@ def first_measure_columns(
                 "type": "bar",
                 "x": [months.index(each.period) for each in own],
                 "y": [float(each.households) for each in own],
-                "marker": _waited_marker(waited, palette),
+                "marker": _waited_marker(waited, in_time, palette),
                 "text": [fixed(each.households, 0) for each in own],
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
-                "textfont": {"size": 14, "color": palette.ink if waited == 1 else palette.card},
+                "textfont": {
+                    "size": 14,
+                    "color": palette.ink if 0 < waited <= in_time else palette.card,
+                },
                 "hovertext": [
                     f"{t.month(each.period)} · {wait_name(waited, t)}"
                     f" · {t.count(each.households, 'households')}"
@@ -124,8 +128,8 @@ def elimination_columns(
     }
 
 
-def _waited_marker(waited: int, palette: Palette) -> dict[str, Any]:
-    if waited > IN_TIME:
+def _waited_marker(waited: int, in_time: int, palette: Palette) -> dict[str, Any]:
+    if waited > in_time:
         return {"color": palette.yellow, "cornerradius": 2}
     return {"color": palette.blue, "opacity": 1 if waited == 0 else 0.3, "cornerradius": 2}
 

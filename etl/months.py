@@ -6,6 +6,7 @@ published/months/ under a checksum of these and made once.
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from etl.clean import SQL, at_once, make
 from etl.settings import Settings
 from etl.store import Active, Upload, active
 from etl.stored import listed, quoted
-from etl.warning_rules import WarningRule, rules_in_force
+from etl.warning_rules import WarningRule, rules_as_set, rules_in_force
 
 FIXED = "unit_code subject title township upload_id source_row".split()
 _MAYBE = {"due": "NULL::DATE", "unknown": "false"}  # columns that a rule need not give
@@ -110,6 +111,7 @@ def fill_months(
     rules = rules_in_force(settings)
     with at_once(con):
         _fill_rules(con, rules)
+        _fill_thresholds(con, rules_as_set(settings))
     due = [month for month in months if again or not month.is_made]
     if due:
         for name in ("now", "before", "held"):
@@ -132,6 +134,13 @@ def _fill_rules(con: duckdb.DuckDBPyConnection, rules: tuple[WarningRule, ...]) 
              head.says.zh, head.says.en, head.advice.zh, head.advice.en, head.severity,
              list(head.reads), head.first or None, head.last or None],
         )  # fmt: skip
+
+
+def _fill_thresholds(con: duckdb.DuckDBPyConnection, rules: tuple[WarningRule, ...]) -> None:
+    for rule in rules:
+        for name, value in rule.head.thresholds.items():
+            row = [rule.code, name, json.dumps(value, ensure_ascii=False)]
+            con.execute("INSERT INTO warning_thresholds VALUES (?, ?, ?)", row)
 
 
 def _hold(con: duckdb.DuckDBPyConnection, month: Month) -> None:

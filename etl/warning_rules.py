@@ -127,17 +127,19 @@ def named(text: str) -> list[str]:
 def rules_in_force(settings: Settings) -> tuple[WarningRule, ...]:
     """The rules as the settings change them, without those that are off; raises BadReference for a
     rule or threshold that does not exist."""
+    off = {code for code, changes in settings.warnings.items() if not changes.on}
+    return tuple(rule for rule in rules_as_set(settings) if rule.code not in off)
+
+
+def rules_as_set(settings: Settings) -> tuple[WarningRule, ...]:
+    """The same with those that are off: what else reads their thresholds goes on."""
     codes = [rule.code for rule in warning_rules()]
     for code in settings.warnings:
         if code not in codes:
             raise BadReference(f"settings.toml: warnings.{code}: no such rule; there are {codes}")
     changes = {code: settings.warnings.get(code, WarningChanges()) for code in codes}
     values = settings.dotted()
-    return tuple(
-        _changed(rule, changes[rule.code], values)
-        for rule in warning_rules()
-        if changes[rule.code].on
-    )
+    return tuple(_changed(rule, changes[rule.code], values) for rule in warning_rules())
 
 
 def _changed(rule: WarningRule, changes: WarningChanges, values: dict[str, Any]) -> WarningRule:

@@ -456,6 +456,17 @@ COMMENT ON COLUMN warning_rules.reads IS '报了哪些表才知道某单位有�
 COMMENT ON COLUMN warning_rules.first IS '从哪个月起适用；空：一直 · First month it applies to, YYYY-MM; NULL: any';
 COMMENT ON COLUMN warning_rules.last IS '到哪个月止；空：不限 · Last month it applies to, YYYY-MM; NULL: any';
 
+CREATE TABLE warning_thresholds (
+    rule      VARCHAR NOT NULL,
+    threshold VARCHAR NOT NULL,
+    value     VARCHAR NOT NULL,
+    PRIMARY KEY (rule, threshold)
+);
+COMMENT ON TABLE warning_thresholds IS '每行一条预警规则的一个现用阈值，停用的规则也有 · One row per threshold in force of a warning rule, of rules that are off, too.';
+COMMENT ON COLUMN warning_thresholds.rule IS '规则代码 · Code of the rule';
+COMMENT ON COLUMN warning_thresholds.threshold IS '阈值的名称，同 settings.toml · Its name, as in settings.toml';
+COMMENT ON COLUMN warning_thresholds.value IS '现用的值，JSON · Its value in force, as JSON';
+
 CREATE TABLE warning_counts (
     period    VARCHAR NOT NULL,
     rule      VARCHAR NOT NULL,

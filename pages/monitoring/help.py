@@ -8,7 +8,8 @@ from board.elimination_sentences import coverage, elimination_time, first_measur
 from board.monitoring import Split, most_first, share, split, whole
 from board.monitoring_sentences import largest_member, overlapping
 from board.ranking import Place, ranking
-from board.waits import eliminations, fast_months, first_measures
+from board.thresholds import fast_months, months_to_help
+from board.waits import eliminations, first_measures
 from charts.share_bars import ShareRow, share_bars
 from charts.waits import elimination_columns, first_measure_columns
 from pages.monitoring.asked import Asked
@@ -66,12 +67,17 @@ def _row(each: Split, every: Split | None, names: dict[str, str], asked: Asked) 
 def _first_measures(asked: Asked) -> None:
     t = asked.t
     found = first_measures(asked.board, asked.period, asked.code)
-    message = asked.titled(first_measure(found, asked.period[:4], t))
-    under = t("按首次落实措施的月份：深色为识别当月，浅色为次月，黄色▲更晚；能与上月台账对上的户")
+    in_time = months_to_help(asked.board)
+    message = asked.titled(first_measure(found, in_time, asked.period[:4], t))
+    under = t.n(
+        "按首次落实措施的月份：深色为识别当月，浅色为{n}个月内，黄色▲更晚；能与上月台账对上的户",
+        in_time,
+    )
     with card(message, under, key="first_measures"):
         if found:
             figure = first_measure_columns(
                 found,
+                in_time,
                 lambda each: _in_month(each.period, str(each.waited), asked),
                 t,
                 asked.palette,

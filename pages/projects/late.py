@@ -14,9 +14,9 @@ from board.project_rows import (
     LateCounts,
     late_counts,
     late_projects,
-    month_of_grace,
 )
 from board.project_sentences import kind_name, late_finding
+from board.thresholds import days_of_grace
 from charts.share_bars import ShareRow, share_bars
 from charts.table import Column, Row, soft, strong, table
 from pages.projects.asked import Asked, narrowed
@@ -41,7 +41,7 @@ def late_view(asked: Asked) -> None:
     """How many and where, then the list."""
     t = asked.t
     counts = late_counts(asked.board, asked.period, asked.filters)
-    days = month_of_grace(asked.board)
+    days = days_of_grace(asked.board)
     title = late_finding(counts, days, asked.unit, asked.board, t)
     under = t("计划开工、完工时间以月末为准；已调整、终止的项目不算，以前年度结转的算")
     with card(title, under, key="late"):
@@ -67,7 +67,7 @@ def _not_chosen(dimensions: tuple[str, ...], asked: Asked) -> str:
 
 
 def _bars(counts: LateCounts, kind: str, dimension: str, side: str, asked: Asked) -> None:
-    t, whole = asked.t, counts.whole.of(kind)
+    t = asked.t
     found = counts.by(dimension, kind)
     name = {
         "unit": t("按单位"),
@@ -77,15 +77,15 @@ def _bars(counts: LateCounts, kind: str, dimension: str, side: str, asked: Asked
         "stage": t("按状态"),
     }[dimension]
     st.caption(t("{split}：点一条只看它", split=name))
-    rows = [_share_row(each, kind, whole, asked) for each in found[:MOST]]
+    rows = [_share_row(each, counts, kind, asked) for each in found[:MOST]]
     if rows:
         show(share_bars(rows, t, asked.palette), alt=name, key=f"late_{side}")
     if len(found) > MOST:
         st.caption(t.n("其余{n}项没有画出", len(found) - MOST))
 
 
-def _share_row(each: LateCount, kind: str, whole: int, asked: Asked) -> ShareRow:
-    t, count = asked.t, each.of(kind)
+def _share_row(each: LateCount, counts: LateCounts, kind: str, asked: Asked) -> ShareRow:
+    t, count, share = asked.t, each.of(kind), counts.share(each, kind)
     name = {
         "unit": lambda: asked.unit_name(each.member),
         "category": lambda: asked.named("category", each.member),
@@ -95,7 +95,7 @@ def _share_row(each: LateCount, kind: str, whole: int, asked: Asked) -> ShareRow
         name=name,
         value=Decimal(count),
         amount=t.count(count, "projects"),
-        share=count / whole if whole else None,
+        share=None if share is None else float(share),
         to=narrowed(**{each.dimension: each.member}),
     )
 

@@ -158,13 +158,21 @@ THREE = [
 ]
 
 
+THRESHOLDS = [
+    {"rule": "slow_start", "threshold": "days", "value": "30"},
+    {"rule": "no_measure", "threshold": "months", "value": "1"},
+    {"rule": "too_fast", "threshold": "months", "value": "6"},
+]
+
+
 def publish(home: Path, **tables: list[Row]) -> Path:
-    """Publish these rows in `home` and give it back. Publication, levels and the three headline
-    indicators are there unless the test brings its own."""
+    """Publish these rows in `home` and give it back. Publication, levels, thresholds and the three
+    headline indicators are there unless the test brings its own."""
     usual: dict[str, list[Row]] = {
         "publication": [{}],
         "codes": LEVELS,
         "indicators": THREE,
+        "warning_thresholds": THRESHOLDS,
     }
     tables = usual | tables
     folder = home / "published"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,7 @@ def test_counts_by_kind_and_by_who_answers(ledger: Board) -> None:
         ("人社局", 2),
         ("农业农村局", 1),
     ]
+    assert counts.share(counts.by("department", "finish")[0], "finish") == Fraction(2, 3)
 
 
 # Of 2022 and not started; of this year, due and not started, its money nothing.

@@ -12,7 +12,6 @@ from board.waits import (
     Eliminated,
     FirstMeasures,
     eliminations,
-    fast_months,
     faster_than,
     first_measures,
     median,
@@ -58,10 +57,10 @@ def test_first_measures_are_those_of_the_year(tmp_path: Path) -> None:
         FirstMeasures("2023-01", 0, Decimal(3)),
         FirstMeasures("2023-04", 3, Decimal(1)),
     )
-    said = "2023年4户首次落实措施，识别当月落实的占75.00%，1户超过一个月"
-    assert first_measure(found, "2023", ZH) == said
+    said = "2023年4户首次落实措施，识别当月落实的占75.00%，1户超过1个月"
+    assert first_measure(found, 1, "2023", ZH) == said
     assert first_measures(board, "2023-04", "990101") == (FirstMeasures("2023-01", 0, Decimal(2)),)
-    assert first_measure((), "2023", ZH) == "2023年没有首次落实措施的户"
+    assert first_measure((), 1, "2023", ZH) == "2023年没有首次落实措施的户"
 
 
 def test_eliminations_come_soonest_first_as_numbers(tmp_path: Path) -> None:
@@ -99,7 +98,9 @@ def test_faster_than_is_less_and_not_equal() -> None:
     assert faster_than(found, 6) == 2
 
 
-def test_what_is_too_fast_is_a_setting(tmp_path: Path) -> None:
-    assert fast_months(board_of(tmp_path / "1", [])) == 6
-    changed: list[Row] = [{"name": "warnings.too_fast", "value": '{"on": true, "months": 4}'}]
-    assert fast_months(board_of(tmp_path / "2", [], settings=changed)) == 4
+def test_how_long_a_first_measure_may_take_is_what_the_warning_says() -> None:
+    found = [FirstMeasures("2023-04", 2, Decimal(3)), FirstMeasures("2023-04", 3, Decimal(1))]
+    said = "2023年4户首次落实措施，识别当月落实的占0.00%"
+    assert first_measure(found, 1, "2023", ZH) == said + "，4户超过1个月"
+    assert first_measure(found, 2, "2023", ZH) == said + "，1户超过2个月"
+    assert first_measure(found, 3, "2023", ZH) == said

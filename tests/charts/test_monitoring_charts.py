@@ -44,7 +44,7 @@ def figures(t: Words, palette: Palette) -> dict[str, Figure]:
         "share_bars": share_bars([ShareRow("因病", Decimal(9), "9户", 0.9, "?x=1")], t, palette),
         "no_share_bars": share_bars([], t, palette),
         "flow_columns": flow_columns(MONTHS, lambda period, part: f"?{period}{part}", t, palette),
-        "first": first_measure_columns(FIRST, lambda each: f"?{each.waited}", t, palette),
+        "first": first_measure_columns(FIRST, 1, lambda each: f"?{each.waited}", t, palette),
         "gone": elimination_columns(GONE, 6, lambda each: f"?{each.months}", t, palette),
     }
 

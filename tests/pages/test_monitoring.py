@@ -226,7 +226,7 @@ def test_how_a_unit_is_standardised(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_measures_and_waits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     text = said(page(monkeypatch, publish(tmp_path, **FULL), lang="zh", view="help"))
     assert "帮扶措施落实率85.00%，30户没有措施；综合保障最多，占35.00%" in text
-    assert "2023年4户首次落实措施，识别当月落实的占75.00%，1户超过一个月" in text
+    assert "2023年4户首次落实措施，识别当月落实的占75.00%，1户超过1个月" in text
     assert "从识别到消除，中位数为9个月；2户不到6个月，疑似过快" in text
     one = page(monkeypatch, tmp_path, lang="zh", view="help", unit="990101")
     assert "云溪县：帮扶措施落实率80.00%，20户没有措施" in said(one)
