@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 from urllib.parse import quote
 
 from board.splits import is_split
@@ -160,6 +161,23 @@ def amounts(board: Board, period: str, figure: Figure) -> tuple[Amount, ...]:
         unit=figure.unit if figure.unit in board.units else CITY,
     )
     return tuple(each for each in found if each.unit_code in units)
+
+
+def summed(found: Sequence[Shares]) -> tuple[Decimal, Decimal, Fraction | None]:
+    """Both parts of an indicator over the units that have them, and the exact rate of that."""
+    both = [
+        (each.numerator, each.denominator)
+        for each in found
+        if each.numerator is not None and each.denominator is not None
+    ]
+    above = sum((part for part, _ in both), Decimal())
+    below = sum((part for _, part in both), Decimal())
+    return above, below, Fraction(above) / Fraction(below) if below else None
+
+
+def total(found: Sequence[Amount]) -> Decimal:
+    """One measure over the units that have it."""
+    return sum((each.value for each in found if each.value is not None), Decimal())
 
 
 def files(board: Board, uploads: Sequence[str | None]) -> dict[str, Sent]:

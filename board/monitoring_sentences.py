@@ -13,7 +13,7 @@ _NAMED = 3  # units that a title names
 
 def percent(rate: Fraction | None, t: Words) -> str:
     """An exact rate as it prints; — for none."""
-    return t.percent(None if rate is None else float(rate))
+    return t.percent(rate)
 
 
 def stock(all_: Split | None, t: Words) -> str:

@@ -21,7 +21,7 @@ def stages_finding(found: Projects, board: Board, t: Words) -> str:
         if whole.both("projects_started", "projects_planned"):
             return t("{subject}没有计划项目", subject=subject)
         return t("{subject}没有项目数据", subject=subject)
-    lead = t("{subject}开工率{rate}", subject=subject, rate=t.percent(float(rate)))
+    lead = t("{subject}开工率{rate}", subject=subject, rate=t.percent(rate))
     if not whole.not_started:
         return t("{lead}：全部开工", lead=lead)
     said = [t.n("{lead}：{n}个未开工", int(whole.not_started), lead=lead)]
@@ -60,14 +60,14 @@ def category_finding(found: Projects, board: Board, t: Words) -> str:
         "{category}最多，占{of}{share}",
         category=name(largest),
         of=t("计划投资") if by_money else t("项目数"),
-        share=_percent(share, t),
+        share=t.percent(share),
     )
     rates = {each.code: rate for each in groups if (rate := each.start_rate) is not None}
     if len(set(rates.values())) < 2:
         return lead
     least = min(rates.values())
     lowest = t.join(name(each) for each in groups if rates.get(each.code) == least)
-    rate_said = _percent(least, t)
+    rate_said = t.percent(least)
     return t("{lead}；{category}开工率最低（{rate}）", lead=lead, category=lowest, rate=rate_said)
 
 
@@ -77,7 +77,7 @@ def carried_finding(found: Projects, board: Board, t: Words) -> str:
     if parts is None:
         return t("没有以前年度结转的项目")
     done, planned = (int(part) for part in parts)
-    rate = _percent(ratio(*parts), t)
+    rate = t.percent(ratio(*parts))
     said = t.n("结转项目{n}个，完工{done}个，完工率{rate}", planned, done=done, rate=rate)
     worst = {
         group.code: value
@@ -88,7 +88,7 @@ def carried_finding(found: Projects, board: Board, t: Words) -> str:
     if least == max(worst.values()):
         return said
     names = t.join(board.units[code].label(t) for code, value in worst.items() if value == least)
-    return said + t("，") + t("{unit}最低（{value}）", unit=names, value=_percent(least, t))
+    return said + t("，") + t("{unit}最低（{value}）", unit=names, value=t.percent(least))
 
 
 def relief_finding(found: Projects, t: Words) -> str:
@@ -101,7 +101,7 @@ def relief_finding(found: Projects, t: Words) -> str:
     said = t.n(
         "以工代赈项目{n}个，占全部项目{share}，开工{started}个",
         int(planned),
-        share=_percent(share, t),
+        share=t.percent(share),
         started=int(started or 0),
     )
     invested = whole.total("invested")
@@ -117,7 +117,7 @@ def days_finding(found: Sequence[Days], whole: Days, board: Board, t: Words) -> 
     said = t(
         "资金下达到开工的中位数{days}，{share}在一个月内开工",
         days=days_in_words(whole.median, t),
-        share=_percent(whole.in_a_month, t),
+        share=t.percent(whole.in_a_month),
     )
     last = slowest(found)
     if not last or last[0].median is None:
@@ -192,7 +192,3 @@ def _most(names: Sequence[str], top: int, t: Words) -> str:
     if not names or len(names) > 3:
         return ""
     return t.n("{units}最多（{n}个）", top, units=t.join(names))
-
-
-def _percent(fraction: Fraction | None, t: Words) -> str:
-    return t.percent(None if fraction is None else float(fraction))

@@ -113,8 +113,7 @@ def _paler(colour: str, share: float, palette: Palette) -> str:
 
 
 def _rate(group: Group, t: Words) -> str:
-    rate = group.start_rate
-    return t.percent(None if rate is None else float(rate))
+    return t.percent(group.start_rate)
 
 
 def _hover(row: StageRow, t: Words) -> str:

@@ -1,8 +1,9 @@
 """Numbers as a notice prints them: rounded half up, in the units of the field."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
-Number = int | float | Decimal
+Number = int | float | Decimal | Fraction
 
 MISSING = "—"
 MINUS = "−"  # U+2212 is as wide as a digit and a plus: columns of gaps stay straight
@@ -10,7 +11,9 @@ LEVEL = Decimal("0.005")  # a gap below this prints as 0.00: DOMAIN.md calls it 
 
 
 def exact(number: Number) -> Decimal:
-    """The number as it prints, not as it is held: 0.1 is Decimal('0.1')."""
+    """The number as it prints, not as it is held: 0.1 is Decimal('0.1'). A ratio has 28 digits."""
+    if isinstance(number, Fraction):
+        return Decimal(number.numerator) / number.denominator
     return number if isinstance(number, Decimal) else Decimal(str(number))
 
 

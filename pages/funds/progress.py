@@ -1,7 +1,6 @@
 """Spending over the year against the schedule: the whole, every unit, every denominator."""
 
 from dataclasses import replace
-from fractions import Fraction
 
 import streamlit as st
 
@@ -19,7 +18,6 @@ from charts.schedule_lines import linear_line
 from charts.table import Column, Row, soft, strong, table
 from pages.funds.asked import Asked
 from ui import card, panel, show
-from wording import Words
 
 RATE = "spend_rate"
 
@@ -100,11 +98,11 @@ def _denominators(asked: Asked) -> None:
                 (
                     t("全市") if each.unit_code == CITY else board.units[each.unit_code].label(t),
                     link(
-                        strong(_shown(each.by_allocated, t)),
+                        strong(t.percent(each.by_allocated)),
                         to=Figure("spent", each.unit_code).link,
                     ),
-                    link(_shown(each.by_arrived, t), to=Figure("arrived", each.unit_code).link),
-                    link(_shown(each.without_young, t), to=Figure("spent", each.unit_code).link),
+                    link(t.percent(each.by_arrived), to=Figure("arrived", each.unit_code).link),
+                    link(t.percent(each.without_young), to=Figure("spent", each.unit_code).link),
                     soft(t.column(each.young, "money")),
                 ),
                 total=each.unit_code == CITY,
@@ -112,7 +110,3 @@ def _denominators(asked: Asked) -> None:
             for each in found
         ]
         panel(table(columns, rows, alt=t("三种分母下的支出率")), key="denominators_table")
-
-
-def _shown(rate: Fraction | None, t: Words) -> str:
-    return t.percent(None if rate is None else float(rate))

@@ -101,7 +101,7 @@ def _key_counties(asked: Asked) -> None:
             cells = (
                 name,
                 link(t.column(each.allocated, "money"), to=allocated),
-                t.percent(None if share is None else float(share)),
+                t.percent(share),
                 link(t.column(each.spent, "money"), to=spent),
                 link(strong(_rate(each, t)), to=spent),
             )
@@ -110,4 +110,4 @@ def _key_counties(asked: Asked) -> None:
 
 
 def _rate(each: Sum, t: Words) -> str:
-    return t.percent(None if each.rate is None else float(each.rate))
+    return t.percent(each.rate)

@@ -10,7 +10,7 @@ from board.projects import Group, Projects, together
 from charts.markup import link
 from charts.part_bars import PartRow, part_bars
 from charts.table import Column, Row, soft, table
-from pages.projects.asked import Asked, percent
+from pages.projects.asked import Asked
 from ui import card, panel, show
 
 
@@ -60,7 +60,7 @@ def _relief_cells(group: Group, found: Projects, asked: Asked) -> tuple[str, ...
     return (
         asked.unit_name(CITY) if group.code == CITY else asked.unit_link(group.code),
         amount("projects_planned"),
-        soft(percent(share, t)),
+        soft(t.percent(share)),
         amount("projects_started"),
         amount("projects_completed"),
         amount("planned_investment", "money"),

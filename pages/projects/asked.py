@@ -1,7 +1,6 @@
 """What the reader asked the project page for, handed to the view that answers it."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from urllib.parse import urlencode
 
 from board.behind import CITY, Figure
@@ -68,8 +67,3 @@ class Asked:
 def narrowed(**filters: str) -> str:
     """The address that narrows the page further, and begins its list anew."""
     return "?" + urlencode(filters | {"page": ""})
-
-
-def percent(rate: Fraction | None, t: Words) -> str:
-    """An exact rate as it prints."""
-    return t.percent(None if rate is None else float(rate))

@@ -4,7 +4,7 @@ from board.behind import CITY
 from board.projects import Group, Projects
 from charts.markup import Markup, link
 from charts.table import Column, Row, strong, table
-from pages.projects.asked import Asked, narrowed, percent
+from pages.projects.asked import Asked, narrowed
 from ui import card, panel
 
 
@@ -70,7 +70,7 @@ def _cells(group: Group, asked: Asked) -> tuple[str, ...]:
         return opened("projects_not_started" if given else "start_rate", text)
 
     def rate(indicator: str, numerator: str, denominator: str) -> str:
-        text = percent(group.rate(numerator, denominator), t)
+        text = t.percent(group.rate(numerator, denominator))
         # An indicator is whole: of one category the rows of its numerator are opened.
         return opened(numerator if category else indicator, strong(text))
 

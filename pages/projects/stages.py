@@ -10,7 +10,7 @@ from charts.markup import link
 from charts.stage_bars import StageRow, stage_bars
 from charts.table import Column, Row, soft, strong, table
 from pages.projects.apart import carried_card, relief_card
-from pages.projects.asked import Asked, narrowed, percent
+from pages.projects.asked import Asked, narrowed
 from pages.projects.stage_table import stage_table
 from ui import card, panel, show
 from ui.plain import plain
@@ -118,7 +118,7 @@ def _mix_cells(group: Group, whole: Group, asked: Asked) -> tuple[str, ...]:
         ratio(planned, whole.total("projects_planned")),
         ratio(money, whole.total("planned_investment")),
     )
-    of_projects, of_money = (percent(each, t) for each in shares)
+    of_projects, of_money = (t.percent(each) for each in shares)
     return (
         name,
         link(
@@ -128,5 +128,5 @@ def _mix_cells(group: Group, whole: Group, asked: Asked) -> tuple[str, ...]:
         soft(of_projects),
         link(t.column(money, "money"), to=asked.figure("planned_investment", unit, category).link),
         soft(of_money),
-        link(strong(percent(investment, t)), to=asked.figure("invested", unit, category).link),
+        link(strong(t.percent(investment)), to=asked.figure("invested", unit, category).link),
     )

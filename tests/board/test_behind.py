@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from board.behind import CITY, Figure, amounts, files, parsed, shares
+from board.behind import CITY, Amount, Figure, Shares, amounts, files, parsed, shares, summed, total
 from board.behind_rows import rows
 from board.store import Board, open_board
 
@@ -176,3 +178,14 @@ def test_every_split_that_is_published_has_an_address(
     months = Figure("households_measured", CITY, "all", "months_to_measure", "3")
     flow = Figure("persons_monitored", CITY, "all", "flow", "opening")
     assert [parsed(each.text, board) for each in (months, flow)] == [months, flow]
+
+
+def test_parts_are_summed_over_those_that_have_both() -> None:
+    def parts(above: int | None, below: int | None) -> Shares:
+        one, other = (None if each is None else Decimal(each) for each in (above, below))
+        return Shares("1", one, other, None, None, False, None, None, None, None, None)
+
+    found = [parts(1, 4), parts(0, 2), parts(None, 100), parts(7, None), parts(None, None)]
+    assert summed(found) == (Decimal(1), Decimal(6), Fraction(1, 6))
+    assert summed([parts(0, 0)]) == (Decimal(), Decimal(), None)
+    assert total([Amount("1", Decimal(3), "ledger", "1"), Amount("2", None, "ledger", "1")]) == 3

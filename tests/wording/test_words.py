@@ -2,10 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from wording import Words
+from wording.numbers import Number
 
 ZH, EN = Words("zh"), Words("en")
 
@@ -19,10 +21,13 @@ ZH, EN = Words("zh"), Words("en")
         (Decimal("1.0203"), "102.03%"),  # above 100 % is never clipped
         (2.354, "235.40%"),
         (0, "0.00%"),
+        (Fraction(1, 3), "33.33%"),
+        (Fraction(84_050, 200_000), "42.03%"),  # 42.025 exactly
+        (Fraction(14_999, 50_000), "30.00%"),
         (None, "—"),
     ],
 )
-def test_percent(fraction: float | None, text: str) -> None:
+def test_percent(fraction: Number | None, text: str) -> None:
     assert ZH.percent(fraction) == EN.percent(fraction) == text
 
 

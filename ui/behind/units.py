@@ -1,9 +1,20 @@
 """The units behind a number of the city or of a group, and who sent theirs."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from board.behind import CITY, GROUP, KEY, Amount, Figure, Sent, Shares, files, measures
+from board.behind import (
+    CITY,
+    GROUP,
+    KEY,
+    Amount,
+    Figure,
+    Sent,
+    Shares,
+    files,
+    measures,
+    summed,
+    total,
+)
 from board.ranking_sentences import group_name
 from board.store import Board
 from charts.markup import Markup, join, link
@@ -49,9 +60,7 @@ def units_of_rate(board: Board, figure: Figure, found: Sequence[Shares], t: Word
         )
         for each in found
     ]  # fmt: skip
-    above = sum((each.numerator for each in found if each.numerator is not None), Decimal())
-    below = sum((each.denominator for each in found if each.denominator is not None), Decimal())
-    rate = t.percent(above / below) if below else "—"
+    above, below, rate = summed(found)
     lines.append(
         Row(
             (
@@ -59,7 +68,7 @@ def units_of_rate(board: Board, figure: Figure, found: Sequence[Shares], t: Word
                 who(board, figure.unit, t),
                 t.column(above, indicator.quantity),
                 t.column(below, indicator.quantity),
-                strong(rate),
+                strong(t.percent(rate)),
                 "",
             ),
             head=1,
@@ -88,9 +97,8 @@ def units_of_measure(board: Board, figure: Figure, found: Sequence[Amount], t: W
         )
         for each in found
     ]
-    total = sum((each.value for each in found if each.value is not None), Decimal())
-    whole = who(board, figure.unit, t)
-    lines.append(Row((whole, strong(t.column(total, measure.quantity)), ""), total=True))
+    whole, sum_of_all = who(board, figure.unit, t), t.column(total(found), measure.quantity)
+    lines.append(Row((whole, strong(sum_of_all), ""), total=True))
     panel(table(heads, lines, alt=t("各单位的数")), key="behind_units")
 
 
