@@ -8,11 +8,13 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11 pytho
 	$(shell $(p) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(p))))
 BIN := .venv/bin
 WORKERS ?= 2
+# Where make bench-large makes its city, 5 GB, and finds it the next time.
+LARGE_HOME ?= build/large-city
 
 # The tests run on the next DuckDB too: a release that changes an answer is known before it is used.
 DUCKDB_NEXT := 2.0.0
 
-.PHONY: help run sample test test-duckdb-next lint types check bench pictures lock clean
+.PHONY: help run sample test test-duckdb-next lint types check bench bench-large pictures lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -64,6 +66,9 @@ check: lint types test ## lint, format, types and tests
 bench: .venv/installed-dev ## speed against the bars, beside a bare Streamlit app
 	$(BIN)/python -m tools.chromium
 	$(BIN)/python -m benchmarks
+
+bench-large: .venv/installed-dev ## speed with 100 units and 60 months of 3 000 000 households: an hour
+	$(BIN)/python -m benchmarks --only large --home $(LARGE_HOME)
 
 pictures: .venv/installed-dev ## the pictures in the README, taken anew
 	$(BIN)/python -m tools.chromium

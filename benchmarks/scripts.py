@@ -28,17 +28,16 @@ def milliseconds(home: Path, months: list[Month], log: Path) -> dict[str, float]
     """Return the median of each page: from asking for a month to the last message of its script.
 
     The way over the loopback and the packing of messages are in it. Every run asks for a month the
-    page has not shown before, so that no answer is in a cache; the first run, which fills those
+    server has not shown before, so that no answer is in a cache; the first run, which fills those
     that do not depend on the month, is left out.
     """
     medians = {}
-    with serving(PROJECT / "server.py", home, log) as address:
-        for page in PAGES:
-            with session(address) as reader:
-                taken = []
-                for month in reversed(months):
-                    start = time.perf_counter()
-                    reader.ask(page, f"lang=zh&month={month.period}")
-                    taken.append((time.perf_counter() - start) * 1000)
-            medians[page] = statistics.median(taken[1:])
+    for page in PAGES:
+        with serving(PROJECT / "server.py", home, log) as address, session(address) as reader:
+            taken = []
+            for month in reversed(months):
+                start = time.perf_counter()
+                reader.ask(page, f"lang=zh&month={month.period}")
+                taken.append((time.perf_counter() - start) * 1000)
+        medians[page] = statistics.median(taken[1:])
     return medians
