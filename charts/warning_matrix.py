@@ -6,7 +6,7 @@ from board.store import Unit
 from board.warning_sentences import severity_word
 from board.warnings import MANY, Line
 from charts.markup import Markup, join, link, tag
-from charts.table import soft, strong
+from charts.table import soft
 from wording import Words
 
 # The sign of a severity says without colour how bad it is; a low one has no light's colour.
@@ -14,7 +14,9 @@ SEVERITIES = {"high": ("red", "■"), "medium": ("yellow", "▲"), "low": ("grey
 _DEEPEST = 42  # percent of the colour under the largest number
 
 # (unit, rule) → the address that shows those alone; '' for all.
-Address = Callable[[str, str], str]
+Address = Callable[..., str]  # of a unit, a rule and maybe a status
+# Columns of sums, and the group of warnings that each opens.
+_GROUPS = (("now", ""), ("new", "new"), ("cleared", "cleared"))
 
 
 def severity(code: str, t: Words, *, word: bool = True) -> Markup:
@@ -42,11 +44,15 @@ def warning_matrix(
         *(_unit(unit, chosen[0], to, t) for unit in units),
     ]
     body = [_line(line, units, largest, chosen, to, t) for line in lines]
-    sums = [sum(getattr(line, name) for line in lines) for name in ("now", "new", "cleared")]
+    sums = [
+        _sum(sum(getattr(line, name) for line in lines), to("", "", status))
+        for name, status in _GROUPS
+    ]
+    sums += [_sum(n, to(unit.code, "")) for unit, n in zip(units, totals, strict=True)]
     last = tag(
         "tr",
         tag("th", t("合计"), scope="row", class_="left"),
-        *(tag("td", f"{number:,}") for number in (*sums, *totals)),
+        *sums,
         class_="total",
     )
     return tag(
@@ -84,11 +90,14 @@ def _line(
     return tag(
         "tr",
         tag("th", name, scope="row", class_="left"),
-        tag("td", strong(f"{line.now:,}")),
-        *(tag("td", f"{number:,}" if number else "") for number in (line.new, line.cleared)),
+        *(_sum(getattr(line, name), to("", code, status)) for name, status in _GROUPS),
         *cells,
         class_="chosen" if chosen[1] == code else None,
     )
+
+
+def _sum(number: int, to: str) -> Markup:
+    return tag("td", link(f"{number:,}", to=to) if number else "")
 
 
 def _cell(number: int | None, largest: int, is_chosen: bool, to: str) -> Markup:

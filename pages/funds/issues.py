@@ -61,7 +61,7 @@ def _head(each: Issue, asked: Asked, names: dict[str, str]) -> tuple[str, ...]:
 
 
 def _sums(each: Issue, asked: Asked) -> tuple[str, ...]:
-    """The amounts and rates; each opens the lines it is a sum of, a balance what arrived."""
+    """The amounts and rates; each opens the lines it is a sum of. A balance is a difference."""
     t = asked.t
     allocated, arrived, spent = (
         _behind(asked, measure, each) for measure in ("allocated", "arrived", "spent")
@@ -70,7 +70,7 @@ def _sums(each: Issue, asked: Asked) -> tuple[str, ...]:
         link(t.column(each.allocated, "money"), to=allocated),
         link(t.column(each.arrived, "money"), to=arrived),
         link(t.column(each.spent, "money"), to=spent),
-        link(strong(t.column(each.balance, "money")), to=arrived),
+        strong(t.column(each.balance, "money")),
         link(_rate(each.arrival_rate, asked), to=arrived),
         link(_rate(each.spend_rate, asked), to=spent),
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from board.behind import Figure
 from board.overview import Field
 from board.reporting import Reporting, Silence, Tally
 from board.schedule import Distance, Schedule
@@ -78,6 +79,7 @@ def _table(ahead: Schedule, answer: Field, t: Words) -> Markup:
 def _row(each: Distance, answer: Field, t: Words) -> Markup:
     unit = answer.units[each.standing.unit_code]
     quantity = answer.indicator.quantity
+    behind = Figure(answer.indicator.code, unit.code, answer.level)
     return tag(
         "tr",
         tag(
@@ -85,7 +87,7 @@ def _row(each: Distance, answer: Field, t: Words) -> Markup:
             link(unit.label(t), to=f"unit?unit={unit.code}&month={answer.period}"),
             scope="row",
         ),
-        tag("td", t.percent(each.standing.value)),
+        tag("td", link(t.percent(each.standing.value), to=behind.link)),
         tag("td", t.column(each.missing, quantity)),
         tag("td", t.column(each.per_month, quantity)),
         tag("td", t.mean(each.pace, quantity)),

@@ -139,6 +139,48 @@ def test_rows_add_up_to_every_figure_of_a_page(address: str, board: Board) -> No
     assert wrong == []
 
 
+# Differences, shares of sums that stand beside them, what is reckoned from them, days and counts of
+# units, and a report's figures, whose file stands beside them.
+REST = (
+    "较节点 较全省 较上月 差距 相差 差额 差额占台账 较本单位 占比 占全市 占监测对象 还差"
+    " 每月需 每周需 近3个月月均 结余 天数 单位数 计入单位数 未满30天的下达 资金到开工"
+    " 应完工已过 应开工已过 下达后已过 下达资金 项目或户 全市该类消除率 全市消除率"
+    " 按全市应消除 应消除 月报"
+).split()
+NUMBER = re.compile(r"[−+]?[\d,]+(\.\d+)?%?")
+TABLES = [
+    *PAGES, "ranking?view=schedule", "ranking?view=streaks", "projects", "projects?view=days",
+    "projects?view=late", "projects?view=townships&unit=990121", "warnings", "reconciliation",
+]  # fmt: skip
+
+
+def figures(app: AppTest) -> list[tuple[str, str, str]]:
+    """(heading, text, markup) of every cell that is a number, in every table of the page."""
+    found = []
+    for table in re.findall(r"<table>.*?</table>", markup(app), re.DOTALL):
+        heads = [plain(head) for head in re.findall(r'<th scope="col".*?</th>', table)]
+        for row in re.findall(r"<tr[^>]*>(.*?)</tr>", table)[1:]:
+            cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
+            found += [
+                (head, plain(cell), cell)
+                for head, cell in zip(heads, cells, strict=False)
+                if NUMBER.fullmatch(plain(cell))
+            ]
+    return found
+
+
+@pytest.mark.parametrize("address", TABLES)
+def test_a_number_in_a_table_leads_on_or_is_no_sum(address: str, board: Board) -> None:
+    unlinked = [
+        (head, text)
+        for head, text, cell in figures(opened(address))
+        if "data-go" not in cell and text not in ("0", "0.00")
+        and re.split("[ （]", head)[0] not in REST
+        and not head.endswith("标准化")
+    ]  # fmt: skip
+    assert unlinked == []
+
+
 def test_every_rate_in_a_table_leads_to_its_rows(board: Board) -> None:
     """The cells of the ranking table and of a unit's readings that are percentages."""
     for address, key in (("ranking", "ranking_table"), ("unit", "readings")):
