@@ -43,7 +43,13 @@ def late_view(asked: Asked) -> None:
     counts = late_counts(asked.board, asked.period, asked.filters)
     days = days_of_grace(asked.board)
     title = late_finding(counts, days, asked.unit, asked.board, t)
-    under = t("计划开工、完工时间以月末为准；已调整、终止的项目不算，以前年度结转的算")
+    under = {
+        "own": t("计划开工、完工时间以月末为准；已调整、终止的项目不算，只列本年度的"),
+        "carried": t("计划开工、完工时间以月末为准；已调整、终止的项目不算，只列以前年度结转的"),
+    }.get(
+        asked.filters.origin,
+        t("计划开工、完工时间以月末为准；已调整、终止的项目不算，以前年度结转的算"),
+    )
     with card(title, under, key="late"):
         if not counts.whole.any_kind:
             st.write(t("没有应开工未开工、资金下达超过{days}天未开工、应完工未完工的。", days=days))

@@ -66,6 +66,8 @@ def test_a_figure_of_the_stages_opens_as_many_projects_and_says_which(
     app = show(monkeypatch, home, view="late", late="start", origin="own")
     assert heads(app)[1] == "应开工未开工：2个项目，最久的在前"
     assert [button.label for button in app.button] == ["本年度项目"]
+    assert "只列本年度的" in said(app)
+    assert "以前年度结转的算" not in said(app)
     app = show(monkeypatch, home, view="late", late="start")
     assert heads(app)[1] == "应开工未开工：3个项目，最久的在前"
     assert "其中以前年度结转1个" in said(app)
