@@ -79,6 +79,9 @@ def _comment(con: duckdb.DuckDBPyConnection, dataset: str) -> None:
         for stored, label in texts.items():
             con.execute(f"COMMENT ON COLUMN {view}.{stored} IS {_both(label)}")
     con.execute(f"COMMENT ON COLUMN {dataset}_counted.adds IS {_both(adds)}")
+    if dataset == "funds":
+        issue = Bilingual("批次，别的预算年度的写明年度", "Batch, with the budget year if another")
+        con.execute(f"COMMENT ON COLUMN funds_counted.issue IS {_both(issue)}")
 
 
 def _both(text: Bilingual) -> str:
