@@ -12,7 +12,7 @@ from tools.serving import serving
 
 FOLDER = PROJECT / "docs" / "pictures"
 SIZE = (1920, 1080)
-PAGES = ("overview", "ranking", "unit", "reporting")
+PAGES = ("overview", "ranking", "unit", "funds", "projects", "monitoring", "warnings", "reporting")
 
 
 def main() -> None:
