@@ -38,7 +38,7 @@ def test_indicator_unit_rows_file_are_a_click_each(board_server: str, visit: Ope
     assert len(text.decode("utf-8-sig").splitlines()) == 35
     city.get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    page.wait_for_function("!location.search.includes('behind')")
+    page.wait_for_url(lambda address: "behind" not in address)
 
 
 def test_a_bar_a_point_and_a_cell_lead_on(board_server: str, visit: OpenWindow) -> None:

@@ -114,7 +114,7 @@ def test_a_units_money_is_shown_alone_and_back_again(board_server: str, visit: O
     page.wait_for_url("**unit=990129**")
     assert "石坪县：17.11%" in main_text(window.drawn())
     page.locator(".st-key-chip_unit").get_by_role("button", name="石坪县").click()
-    page.wait_for_function("!location.search.includes('unit=')")
+    page.wait_for_url(lambda address: "unit=" not in address)
     assert "全市：38.85%" in main_text(window.drawn())
     page.go_back()
     page.wait_for_url("**unit=990129**")
