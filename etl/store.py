@@ -120,11 +120,15 @@ class Store:
 
     def uploads(self, as_of: datetime | None = None) -> list[Upload]:
         """All uploads by number; with `as_of` as things stood at that moment."""
-        found = [
-            _read_upload(folder, as_of)
-            for folder in self.folder.glob("period=*/upload_id=*")
-            if _FOLDER.search(folder.name)
-        ]
+        found: list[Upload] = []
+        for month in self.folder.glob("period=*"):
+            places = {each.name: each for each in month.iterdir()}
+            noted = {name.partition(".")[0] for name in places if "." in name}
+            found += [
+                _read_upload(place, as_of, is_noted=name in noted)
+                for name, place in places.items()
+                if _FOLDER.match(name)
+            ]
         known = [each for each in found if as_of is None or each.accepted_at <= as_of]
         return sorted(known, key=lambda each: each.upload_id)
 
@@ -142,7 +146,7 @@ class Store:
         place = self.folder / f"period={receipt['period']}" / f"upload_id={upload_id}"
         place.parent.mkdir(exist_ok=True)
         staging.replace(place)
-        return _read_upload(place, None)
+        return _read_upload(place, None, is_noted=False)
 
     def withdraw(self, upload_id: str, by: str, reason: str) -> Upload:
         """Put a note beside an upload: from now on it does not count. Call it under the lock."""
@@ -203,10 +207,11 @@ def _notes(folder: Path, as_of: datetime | None) -> Iterator[Note]:
             yield Note(action, at, told["by"], told["reason"])
 
 
-def _read_upload(folder: Path, as_of: datetime | None) -> Upload:
+def _read_upload(folder: Path, as_of: datetime | None, *, is_noted: bool = True) -> Upload:
+    """An upload, with its notes if it may have any: among thousands a look for each takes long."""
     receipt = folder / "receipt.json"
     upload = _accepted(folder, receipt.stat().st_mtime_ns)
-    notes = tuple(_notes(folder, as_of))
+    notes = tuple(_notes(folder, as_of)) if is_noted else ()
     return replace(upload, notes=notes) if notes else upload
 
 
