@@ -5,7 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from board.course import Course
-from board.funds import Issues, Readings, Sum, Years, basis
+from board.fund_issues import Issues
+from board.fund_readings import Readings
+from board.fund_years import Years
+from board.funds import Sum, basis
 from board.ranking import Ranking, ratio
 from board.store import Board
 from board.unit_sentences import course_in_words

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from board.funds import OLD, Issue
+from board.fund_issues import OLD, Issue
 from charts.rows import Figure, Label, bare_axis, row_axis
 from charts.theme import Palette, layout
 from wording import Words

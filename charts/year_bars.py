@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from board.fund_sentences import than_last_year
-from board.funds import Year
+from board.fund_years import Year
 from charts.rows import Figure, Label, bare_axis, row_axis
 from charts.theme import Palette, layout
 from wording import Words

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import streamlit as st
 
+from board.fund_issues import OLD, Issue, issues
 from board.fund_sentences import level_names, lying_still
-from board.funds import OLD, Issue, issues
 from charts.clicks import leading
 from charts.issue_bars import issue_bars
 from charts.markup import link, tag

@@ -6,8 +6,8 @@ import streamlit as st
 
 from board.behind import CITY, Figure
 from board.course import course, milestones
+from board.fund_readings import readings
 from board.fund_sentences import against_schedule, by_denominator
-from board.funds import readings
 from board.history import history
 from board.ranking_sentences import lights_now
 from charts.clicks import leading

@@ -11,7 +11,8 @@ from board.fund_sentences import (
     spent_of,
     than_last_year,
 )
-from board.funds import Sum, Year, Years, key_counties, years
+from board.fund_years import Year, Years, years
+from board.funds import Sum, key_counties
 from board.months import shift
 from board.ranking import ratio
 from charts.clicks import leading

@@ -10,6 +10,8 @@ import pytest
 
 from board.behind import CITY
 from board.course import Course, Point
+from board.fund_issues import Issue, Issues, issues
+from board.fund_readings import Readings, readings
 from board.fund_sentences import (
     against_schedule,
     below_share,
@@ -21,21 +23,8 @@ from board.fund_sentences import (
     than_last_year,
     where_it_goes,
 )
-from board.funds import (
-    Issue,
-    Issues,
-    Money,
-    Readings,
-    Sum,
-    added,
-    grouped,
-    issues,
-    key_counties,
-    readings,
-    split,
-    totals,
-    years,
-)
+from board.fund_years import years
+from board.funds import Money, Sum, added, grouped, key_counties, split, totals
 from board.ranking import ranking
 from board.store import Board, open_board
 from tests.board.published import publish, standing, unit
