@@ -14,14 +14,14 @@ import pyarrow as pa
 from etl.clean import SQL, at_once
 from etl.codes import code_lists
 from etl.definitions import definitions
-from etl.facts import make_facts
 from etl.kept_facts import in_force, take_facts
 from etl.months import fill_months, months_of
 from etl.printed import printed_problems
 from etl.reconciliation import fill_reconciliation
 from etl.reference import Reference
+from etl.renew import add_up, batches
 from etl.store import Upload, active
-from etl.stored import newest_benchmarks, quoted
+from etl.stored import newest_benchmarks
 from etl.views import make_views
 
 UPLOAD = (
@@ -204,27 +204,19 @@ def _take_facts(
 
 
 def _add_up_again(con: duckdb.DuckDBPyConnection, uploads: list[Upload]) -> None:
-    by_upload: dict[str, list[str]] = {}
-    for (_, _, unit), upload in active(uploads).items():
-        by_upload.setdefault(upload.upload_id, []).append(unit)
-    for upload in uploads:
-        units = by_upload.get(upload.upload_id)
-        if not units:
-            continue
+    used = {each.upload_id: each for each in active(uploads).values()}
+    for batch in batches(used.values()):
+        add_up(con, batch, "added_up")
         con.execute(
-            "CREATE OR REPLACE TEMP TABLE rows AS FROM"
-            # The path says period=…, which is no column of the rows.
-            f" read_parquet({quoted(str(upload.rows))}, hive_partitioning = false)"
-        )
-        con.execute(
-            "CREATE OR REPLACE TEMP TABLE covered AS SELECT unnest($units) AS unit_code",
-            {"units": list(upload.units)},
-        )
-        make_facts(con, upload.dataset, upload.period, table="added_up")
-        con.execute(
-            "INSERT INTO facts BY NAME SELECT *, $period AS period, $upload AS upload_id"
-            " FROM added_up WHERE unit_code IN (SELECT unnest($units)) ORDER BY ALL",
-            {"period": upload.period, "upload": upload.upload_id, "units": units},
+            "INSERT INTO facts BY NAME SELECT added_up.*, coverage.period, coverage.upload_id"
+            " FROM added_up JOIN coverage USING (unit_code)"
+            " WHERE coverage.dataset = $dataset AND coverage.period = $period"
+            " AND list_contains($numbers, coverage.upload_id) ORDER BY ALL",
+            {
+                "dataset": batch[0].dataset,
+                "period": batch[0].period,
+                "numbers": [each.upload_id for each in batch],
+            },
         )
 
 
