@@ -8,18 +8,39 @@ both_months AS (
     SELECT DISTINCT unit_code FROM before.coverage WHERE dataset = 'households'
 ),
 
-came AS (
+-- Who may have moved into the unit or out of it: a city has millions that did not.
+own_now AS (
+    SELECT household_id FROM now.households WHERE unit_code = $unit AND $member NOT IN ('opening', 'closing')
+),
+
+own_before AS (
+    SELECT household_id FROM before.households WHERE unit_code = $unit AND $member NOT IN ('opening', 'closing')
+),
+
+movable AS (
+    (FROM own_now EXCEPT FROM own_before) UNION (FROM own_before EXCEPT FROM own_now)
+),
+
+theirs_now AS (
     SELECT unit_code, household_id, identified_month
     FROM now.households
+    SEMI JOIN movable USING (household_id)
     JOIN both_months USING (unit_code)
-    ANTI JOIN before.households USING (unit_code, household_id)
+),
+
+theirs_before AS (
+    SELECT unit_code, household_id, identified_month, eliminated, measures
+    FROM before.households
+    SEMI JOIN movable USING (household_id)
+    JOIN both_months USING (unit_code)
+),
+
+came AS (
+    FROM theirs_now ANTI JOIN theirs_before USING (unit_code, household_id)
 ),
 
 went AS (
-    SELECT unit_code, household_id, identified_month, eliminated, measures
-    FROM before.households
-    JOIN both_months USING (unit_code)
-    ANTI JOIN now.households USING (unit_code, household_id)
+    FROM theirs_before ANTI JOIN theirs_now USING (unit_code, household_id)
 ),
 
 moves AS (
@@ -30,7 +51,12 @@ moves AS (
 ),
 
 silent AS (
-    SELECT unit_code FROM before.households GROUP BY unit_code HAVING count(measures) = 0
+    SELECT unit_code
+    FROM before.households
+    SEMI JOIN (SELECT $unit AS unit_code UNION SELECT out_of FROM moves) AS asked USING (unit_code)
+    WHERE $dimension = 'months_to_measure'
+    GROUP BY unit_code
+    HAVING count(measures) = 0
 ),
 
 matched AS (
