@@ -10,8 +10,22 @@ from pathlib import Path
 
 from benchmarks import sample, scripts
 from benchmarks.large_city import Size, make_large_city
+from benchmarks.large_city.reference import unit_codes
 from etl.store import Store, Upload
 from tools.command import PROJECT
+
+# Views that ask for more than the one a page opens with: all months, rows, what is behind a number.
+UNIT = unit_codes(1)[0]
+VIEWS = (
+    "ranking?view=colours&span=all",
+    "projects?view=days",
+    "projects?view=late",
+    "monitoring?view=elimination",
+    f"warnings?rule=mismatch_measure&unit={UNIT}",
+    f"overview?behind=start_rate~{UNIT}",
+    f"overview?behind=risk_elimination_rate~{UNIT}",
+    f"monitoring?view=flow&behind=households_monitored~{UNIT}~all~flow~new",
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +39,7 @@ class Publishing:
 @dataclass(frozen=True)
 class Large:
     """The large city published with nothing kept from before, and once more after one file; the
-    median of each page for a switch to a month that it has not shown; how many months there are."""
+    median of each page and view for a switch to a month not shown before; how many months there are."""
 
     first: Publishing
     again: Publishing
@@ -44,7 +58,9 @@ def large(home: Path, log: Path, size: Size, progress: Callable[[str], None]) ->
     send_again(Store(home))
     again = _publish(home)
     months = sample.months(home)
-    return Large(first, again, scripts.milliseconds(home, months, log), len(months))
+    progress("pages")
+    pages = scripts.milliseconds(home, months, log, (*scripts.PAGES, *VIEWS))
+    return Large(first, again, pages, len(months))
 
 
 def send_again(store: Store) -> Upload:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.large import send_again
+from benchmarks.large import VIEWS, send_again
 from benchmarks.large_city import Size, make_large_city
 from benchmarks.scripts import PAGES
 from etl.store import Store
@@ -76,8 +76,10 @@ def test_one_more_file_is_published(city, published_rows):
 def test_every_page_shows_it(city, tmp_path):
     log = tmp_path / "log.txt"
     with serving(PROJECT / "server.py", city, log) as address:
-        for page in PAGES:
+        for asked in (*PAGES, *VIEWS):
+            page, _, query = asked.partition("?")
             with session(address) as reader:
-                said = b"".join(each.SerializeToString() for each in reader.ask(page))
-                assert "大川市".encode() in said and "出错了".encode() not in said, page
+                messages = reader.ask(page, f"lang=zh&{query}".rstrip("&"))
+                said = b"".join(each.SerializeToString() for each in messages)
+                assert "大川市".encode() in said and "出错了".encode() not in said, asked
     assert "Traceback" not in log.read_text("utf-8")
