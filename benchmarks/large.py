@@ -39,7 +39,7 @@ class Publishing:
 @dataclass(frozen=True)
 class Large:
     """The large city published with nothing kept from before, and once more after one file; the
-    median of each page and view for a switch to a month not shown before; how many months there are."""
+    median of each page and view for a switch to a month not shown before; the number of months."""
 
     first: Publishing
     again: Publishing
