@@ -100,7 +100,7 @@ def send_month(
 
 
 def _tables(con: duckdb.DuckDBPyConnection) -> list[Any]:
-    return [con.execute(f"FROM {name}").to_arrow_table() for name in ("rows", "file_facts")]
+    return [con.sql(f"FROM {name}").to_arrow_table() for name in ("rows", "file_facts")]
 
 
 def _by_unit(
