@@ -1,0 +1,1 @@
+"""What the cards of each page give to a file: one module a page, one function a card."""

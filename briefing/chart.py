@@ -1,0 +1,59 @@
+"""A chart as documents need it: the reader's own program draws it, its numbers can be edited."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.grid import Kind
+from wording.numbers import Number
+
+Form = Literal["bars", "columns", "stacked", "lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One value a category, None where there is none. `colour` is a name of PAPER; `lights` names
+    one a category instead."""
+
+    name: str
+    values: tuple[Number | None, ...]
+    colour: str = "blue"
+    lights: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Categories against their series: bars lie, columns stand, lines run over months.
+
+    Values are as in a column of `kind` (fractions for percent, 元 for money); `unit` is what the
+    axis counts in.
+    """
+
+    form: Form
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    kind: Kind = "percent"
+    unit: str = ""
+
+
+# On white paper: the light theme's colours, each with the meaning it has on the board.
+PAPER = {
+    "blue": "0B5A7E",
+    "green": "1F8A5B",
+    "yellow": "C98A00",
+    "red": "C03A3A",
+    "grey": "8A97A3",
+    "ink": "17212B",
+    "soft": "5B6B7A",
+    "line": "E1E7EC",
+}
+# The number format of each kind, as spreadsheets write them.
+FORMATS: dict[Kind, str] = {
+    "text": "General",
+    "percent": "0.00%",
+    "points": "+0.00;-0.00;0.00",
+    "money": "#,##0.00",
+    "count": "#,##0",
+    "mean": "#,##0.0",
+    "rank": "0",
+    "date": "yyyy-mm-dd",
+}

@@ -1,0 +1,146 @@
+"""Charts that PowerPoint, Word and WPS draw themselves: a part with its workbook, no picture."""
+
+from typing import Any
+
+from lxml import etree
+from pptx.chart.chart import Chart as Drawn
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
+from pptx.chart.xmlwriter import ChartXmlWriter
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_TICK_LABEL_POSITION,
+)
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from briefing.chart import FORMATS, PAPER, Chart, Form, Series
+from briefing.grid import in_unit
+from wording import Words
+
+TYPES: dict[Form, XL_CHART_TYPE] = {
+    "bars": XL_CHART_TYPE.BAR_CLUSTERED,
+    "columns": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "stacked": XL_CHART_TYPE.BAR_STACKED,
+    "lines": XL_CHART_TYPE.LINE_MARKERS,
+}
+
+
+def chart_data(chart: Chart, t: Words) -> CategoryChartData:
+    """The numbers of a chart in the units its axis names, for its embedded workbook."""
+    data = CategoryChartData(number_format=FORMATS[chart.kind])
+    data.categories = list(chart.categories)
+    for series in chart.series:
+        values = [None if v is None else float(in_unit(v, chart.kind, t)) for v in series.values]
+        data.add_series(series.name, values)
+    return data
+
+
+def dress(drawn: Drawn, chart: Chart, *, font: str, size: float) -> None:
+    """Give a drawn chart the board's colours, its labels and one font, Chinese letters included.
+
+    `size` is that of its text in points.
+    """
+    drawn.has_title = False
+    drawn.font.size = Pt(size)
+    drawn.font.color.rgb = _rgb(PAPER["ink"])
+    drawn.has_legend = len(chart.series) > 1
+    if drawn.has_legend:
+        drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
+        drawn.legend.include_in_layout = False
+    _axes(drawn, chart)
+    for plotted, series in zip(drawn.plots[0].series, chart.series, strict=True):
+        _colour(plotted, chart.form, series)
+    plot = drawn.plots[0]
+    if chart.form != "lines":
+        plot.gap_width = 45
+    if chart.form == "stacked":
+        plot.overlap = 100
+    elif len(chart.series) == 1 or chart.form == "bars":
+        plot.has_data_labels = True
+        labels = plot.data_labels
+        labels.number_format, labels.number_format_is_linked = FORMATS[chart.kind], False
+        labels.show_value = True
+        above = chart.form == "lines"
+        labels.position = XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.OUTSIDE_END
+    set_font(drawn._chartSpace, font)
+
+
+def set_font(element: etree._Element, font: str) -> None:
+    """Name one font for Latin and for East-Asian letters wherever the XML below sets text."""
+    for name in ("a:rPr", "a:defRPr", "a:endParaRPr"):
+        for properties in element.iter(qn(name)):
+            for kind in ("a:latin", "a:ea", "a:cs"):
+                for old in properties.findall(qn(kind)):
+                    properties.remove(old)
+            # The schema wants fonts after fill and effects, before links.
+            after = [c for c in properties if c.tag in (qn("a:hlinkClick"), qn("a:hlinkMouseOver"))]
+            place = list(properties).index(after[0]) if after else len(properties)
+            for offset, kind in enumerate(("a:latin", "a:ea", "a:cs")):
+                child = etree.Element(qn(kind))
+                child.set("typeface", font)
+                properties.insert(place + offset, child)
+
+
+def chart_parts(
+    chart: Chart, t: Words, *, font: str, size: float, workbook: str
+) -> tuple[bytes, bytes]:
+    """The chart's own XML and its workbook, for a document that embeds them itself.
+
+    `workbook` is the id of the relation by which the XML will find the workbook.
+    """
+    data = chart_data(chart, t)
+    space = parse_xml(ChartXmlWriter(TYPES[chart.form], data).xml.encode("utf-8"))
+    dress(Drawn(space, None), chart, font=font, size=size)
+    link = etree.SubElement(space, qn("c:externalData"))
+    link.set(qn("r:id"), workbook)
+    etree.SubElement(link, qn("c:autoUpdate")).set("val", "0")
+    xml = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return xml, CategoryWorkbookWriter(data).xlsx_blob
+
+
+def _axes(drawn: Drawn, chart: Chart) -> None:
+    categories, values = drawn.category_axis, drawn.value_axis
+    if chart.form in ("bars", "stacked"):
+        categories.reverse_order = True  # the first is on top, as in the table
+    categories.has_major_gridlines = False
+    categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    categories.format.line.color.rgb = _rgb(PAPER["grey"])
+    values.major_gridlines.format.line.color.rgb = _rgb(PAPER["line"])
+    values.format.line.fill.background()
+    values.has_major_gridlines = chart.form != "bars"
+    values.visible = chart.form != "bars"
+    values.tick_labels.number_format = "0%" if chart.kind == "percent" else FORMATS[chart.kind]
+    values.tick_labels.number_format_is_linked = False
+    if chart.form != "lines":
+        numbers = [v for series in chart.series for v in series.values if v is not None]
+        if not any(v < 0 for v in numbers):
+            values.minimum_scale = 0
+
+
+def _colour(plotted: Any, form: Form, series: Series) -> None:
+    colour = _rgb(PAPER[series.colour])
+    if form == "lines":
+        plotted.smooth = False
+        plotted.format.line.color.rgb = colour
+        plotted.format.line.width = Pt(2.25)
+        plotted.marker.format.fill.solid()
+        plotted.marker.format.fill.fore_color.rgb = colour
+        plotted.marker.format.line.color.rgb = colour
+        return
+    plotted.invert_if_negative = False
+    plotted.format.fill.solid()
+    plotted.format.fill.fore_color.rgb = colour
+    for place, light in enumerate(series.lights):
+        if light != series.colour:
+            fill = plotted.points[place].format.fill
+            fill.solid()
+            fill.fore_color.rgb = _rgb(PAPER[light])
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(colour))

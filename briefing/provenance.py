@@ -1,0 +1,61 @@
+"""Where the figures of a document come from: month, level, formula, and the published version."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from board.store import Board, Indicator
+from wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What every exported file says of itself: label and value, in the order they are printed."""
+
+    lines: tuple[tuple[str, str], ...]
+
+    def in_one(self, t: Words) -> str:
+        """The same in one line, for a foot."""
+        return " · ".join(
+            t("{label}：{value}", label=label, value=text) for label, text in self.lines
+        )
+
+
+def provenance(
+    board: Board,
+    period: str,
+    t: Words,
+    *,
+    made: datetime,
+    indicator: Indicator | None = None,
+    level: str | None = None,
+    filters: tuple[tuple[str, str], ...] = (),
+) -> Provenance:
+    """Month, level, filters, definition and formula in force, version, and when the file was made.
+
+    `level` is a code, None where figures are of no level; `filters` are label and value of what the
+    reader narrowed. `made` is local time.
+    """
+    lines = [(t("报告期"), t.month(period))]
+    if level is not None:
+        name = t("全部级次") if level == "all" else board.levels[level].label(t)
+        lines.append((t("资金级次"), name))
+    lines.extend(filters)
+    if indicator is not None:
+        lines.append((t("指标"), indicator.label(t)))
+        lines.append((t("定义"), indicator.definition(t)))
+        lines.append((t("分子与分母"), indicator.basis(t)))
+        if caution := indicator.caution(t):
+            lines.append((t("注意"), caution))
+    lines.append((t("数据版本"), board.name))
+    if board.publication.is_sample:
+        lines.append(
+            (
+                t("数据"),
+                t("示例数据：虚构的{city}，不是任何真实地方。", city=board.publication.city(t)),
+            )
+        )
+    if board.publication.as_of:
+        day = t.date(board.publication.as_of)
+        lines.append((t("数据"), t("这是{day}时的数据，不是最新数据。", day=day)))
+    lines.append((t("导出时间"), f"{made:%Y-%m-%d %H:%M}"))
+    return Provenance(tuple(lines))
