@@ -53,6 +53,7 @@ FORMATS: dict[Kind, str] = {
     "points": "+0.00;-0.00;0.00",
     "money": "#,##0.00",
     "count": "#,##0",
+    "change": "+#,##0;-#,##0;0",
     "mean": "#,##0.0",
     "rank": "0",
     "date": "yyyy-mm-dd",

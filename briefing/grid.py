@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Literal
 
 from wording import Words
-from wording.numbers import MISSING, Number, exact, plain, rounded
+from wording.numbers import MISSING, Number, exact, plain, rounded, signed
 
-Kind = Literal["text", "percent", "points", "money", "count", "mean", "rank", "date"]
+Kind = Literal["text", "percent", "points", "money", "count", "change", "mean", "rank", "date"]
 Value = str | Number | date | None
 MONEY_UNIT = {"zh": 10_000, "en": 1_000_000}  # 元 in the unit that column headers name
 
@@ -19,10 +19,10 @@ MONEY_UNIT = {"zh": 10_000, "en": 1_000_000}  # 元 in the unit that column head
 class Column:
     """A column's heading, what its values are, and the unit its heading names.
 
-    Values are fractions (percent), percentage points, 元 (money), whole numbers, means of counts,
-    ranks, days or text. Where a number is missing, a text may say why; None says nothing. `ratio`
-    are the places of numerator and denominator of a rate in the same row; `summed` says that the
-    total is the sum of the rows.
+    Values are fractions (percent), percentage points, 元 (money), whole numbers, changes of such
+    (with a sign), means of counts, ranks, days or text. Where a number is missing, a text may say
+    why; None says nothing. `ratio` are the places of numerator and denominator of a rate in the
+    same row; `summed` says that the total is the sum of the rows.
     """
 
     label: str
@@ -102,6 +102,8 @@ def shown(value: Value, column: Column, t: Words) -> str:
         return t.percent(value).removesuffix("%")
     if column.kind == "points":
         return t.signed(value)
+    if column.kind == "change":
+        return signed(value, 0)
     if column.kind == "mean":
         return t.mean(value, "projects")
     return t.column(value, "money" if column.kind == "money" else "projects")

@@ -6,16 +6,23 @@ from streamlit.delta_generator import DeltaGenerator
 
 from charts.rows import Figure
 from ui.controls import follow
+from ui.export import Exported, export_menu
 from ui.plain import plain
 
 # Nothing to click in a meeting: no mode bar, no logo, no zooming by accident.
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
-def card(title: str, under: str | None = None, *, key: str) -> DeltaGenerator:
-    """A card whose title is its message; `under` is the definition and benchmark in force."""
+def card(
+    title: str, under: str | None = None, *, key: str, export: Exported | None = None
+) -> DeltaGenerator:
+    """A card whose title is its message; `under` is the definition and benchmark in force, `export`
+    makes of it what its menu offers as files."""
     container = st.container(border=True, key=f"card_{key}", gap="small")
     container.markdown(f"##### {plain(title)}")
+    if export:
+        with container:
+            export_menu(export, key=key)
     if under:
         container.caption(plain(under))
     return container

@@ -8,11 +8,11 @@ import streamlit as st
 
 from board.behind import Sent, files
 from board.project_rows import Late, Waited
+from briefing.files.csv import csv_text
 from charts.markup import Markup, join, link, tag
 from charts.table import Column, as_sent, soft
 from pages.projects.asked import Asked, narrowed
 from ui.controls import pick
-from ui.csv_file import csv_file
 from wording import Words
 
 PAGE = 20  # projects at a time
@@ -104,7 +104,7 @@ def as_file(rows: Sequence[Listed], columns: Sequence[FileColumn], asked: Asked)
         (t("原表行"), lambda row: row.source_row),
         (t("报送人"), lambda row: sent[row.upload_id].accepted_by),
     ]
-    return csv_file(
+    return csv_text(
         [head for head, _ in columns],
         ([_cell(value(row)) for _, value in columns] for row in rows),
     )

@@ -1,10 +1,13 @@
 """The ranking itself: bars with the lines to reach, the table, and who is not in it."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.measures import measure_name
 from board.ranking import Place
 from board.ranking_sentences import cautions, in_force, leader_and_laggard, state, who_is_not_ranked
+from briefing.cards import ranking as cards
 from charts.clicks import leading
 from charts.markup import link
 from charts.ranking_bars import ranking_bars
@@ -21,7 +24,8 @@ def standings_view(asked: Asked) -> None:
     t, answer = asked.t, asked.ranking
     message = leader_and_laggard(answer, t)
     under, notes = in_force(answer, asked.basis, t), notes_of(asked)
-    with card(asked.titled(message), under, key="standings"):
+    export = partial(cards.standings, asked.board, answer, t)
+    with card(asked.titled(message), under, key="standings", export=export):
         if answer.places:
             figure = ranking_bars(answer, t, asked.palette, notes)
             units = [asked.unit_address(place.unit_code) for place in answer.places]

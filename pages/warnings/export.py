@@ -3,8 +3,8 @@
 from board.warning_rows import every
 from board.warning_sentences import severity_word, status_word
 from board.warning_words import WarningWords
+from briefing.files.csv import csv_text
 from pages.warnings.asked import Asked
-from ui.csv_file import csv_file
 
 
 def export(asked: Asked) -> bytes:
@@ -35,4 +35,4 @@ def export(asked: Asked) -> bytes:
         )
         for each in every(asked.board, asked.which)
     )
-    return csv_file(heads, lines)
+    return csv_text(heads, lines)

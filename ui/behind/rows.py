@@ -9,11 +9,11 @@ import streamlit as st
 from board.behind import Figure, Sent, files, measures
 from board.behind_rows import rows
 from board.store import Board
+from briefing.files.csv import csv_text
 from charts.markup import Markup, tag
 from charts.table import Column, Row, as_sent, strong, table
 from ui.behind.cells import cells, columns
 from ui.controls import pick
-from ui.csv_file import csv_file
 from ui.panel import panel
 from wording import Words
 
@@ -93,7 +93,7 @@ def rows_file(
     heads = [column.label for column in columns(found[0], t)]
     money = quantity == "money"
     head = t("计入（元）") if money else t("计入（{unit}）", unit=t.column_unit(quantity))
-    return csv_file(
+    return csv_text(
         [*heads, head],
         ([*cells(each, board, t), f"{each.value:.{2 if money else 0}f}"] for each in found),
     )
