@@ -91,6 +91,15 @@ class Escalation(_Settings):
         return self
 
 
+class Briefing(_Settings):
+    """Who a notice is from and to, in both languages; nothing: the city's office, its counties."""
+
+    issuer: str = ""
+    issuer_en: str = ""
+    addressee: str = ""
+    addressee_en: str = ""
+
+
 class Settings(_Settings):
     """settings.toml with its defaults."""
 
@@ -103,6 +112,7 @@ class Settings(_Settings):
     standing: Standing = Standing()
     reporting: Reporting = Reporting()
     escalation: Escalation = Escalation()
+    briefing: Briefing = Briefing()
     warnings: dict[str, WarningChanges] = {}
 
     def dotted(self) -> dict[str, Any]:

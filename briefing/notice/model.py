@@ -79,8 +79,13 @@ class Notice:
     dated: date
     provenance: Provenance
 
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics of all its parts, in their order."""
+        return tuple(topic for part in self.parts for topic in part.topics)
+
     def paragraphs(self, t: Words) -> tuple[Paragraph, ...]:
-        """The text from title to date, headings numbered 一、 and （一） (1. and (1) in English)."""
+        """The text from title to date, headings numbered 一、 and （一）, or 1. and (1)."""
         made = [_plain("title", self.title), _plain("addressee", self.addressee)]
         made.extend(Paragraph("body", each) for each in self.opening)
         for number, part in enumerate(self.parts):

@@ -17,6 +17,7 @@ class Said:
 
 
 Line = tuple[Said, ...]
+Lines = tuple[Line, ...]
 
 
 def figure(text: str, to: str) -> str:

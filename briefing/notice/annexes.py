@@ -1,0 +1,56 @@
+"""What follows the text of a notice: the headline rates unit by unit, as tables and as charts."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from board.overview import headlines
+from board.ranking import ranking
+from briefing.cards.ranking import standings
+from briefing.chart import Chart
+from briefing.export import Export
+from briefing.notice.asked import Asked
+from briefing.notice.model import Drawing, Table
+
+COLUMNS = 7  # of a standings table that a page has room for: to the gaps, without the trends
+BARS = 30  # that a chart of half a page has room for
+ENDS = 10  # units at each end of a longer one
+
+
+def annexes(asked: Asked, made: datetime) -> tuple[tuple[Table, ...], tuple[Drawing, ...]]:
+    """A table and a chart for each headline rate that anybody is ranked in."""
+    tables, drawings = [], []
+    for indicator in headlines(asked.board):
+        level = asked.level if asked.level in indicator.levels else "all"
+        answer = ranking(asked.board, asked.period, indicator.code, level)
+        if not answer.places and not answer.unranked:
+            continue
+        card = standings(asked.board, answer, asked.t, made)
+        name = f"{indicator.label(asked.t)} · {asked.t.month(asked.period)}"
+        grid = replace(card.grid, columns=card.grid.columns[:COLUMNS],
+                       rows=tuple(row[:COLUMNS] for row in card.grid.rows))  # fmt: skip
+        tables.append(Table(indicator.code, name, grid, card.sentence))
+        if card.chart:
+            drawings.append(_drawing(indicator.code, card, card.chart, asked))
+    return tuple(tables), tuple(drawings)
+
+
+def _drawing(code: str, card: Export, chart: Chart, asked: Asked) -> Drawing:
+    count = len(chart.categories)
+    if count <= BARS:
+        return Drawing(code, card.title, chart)
+    # Behind the units stand the city and what it is held against; those stay, too.
+    kept = [*range(ENDS), *range(count - ENDS - 3, count)]
+    short = replace(
+        chart,
+        categories=tuple(chart.categories[place] for place in kept),
+        series=tuple(
+            replace(
+                each,
+                values=tuple(each.values[place] for place in kept),
+                lights=tuple(each.lights[place] for place in kept) if each.lights else (),
+            )
+            for each in chart.series
+        ),
+    )
+    note = asked.t("只列前{n}位和后{n}位，全部单位见表。", n=ENDS)
+    return Drawing(code, card.title, short, note)

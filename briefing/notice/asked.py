@@ -1,0 +1,74 @@
+"""What a notice is asked for, and the answers that several of its topics read."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from board.months import month_end
+from board.overview import ALL, Field, field
+from board.reporting import Reporting, reporting, settings
+from board.schedule import Schedule, schedule
+from board.store import Board
+from board.warnings import Tally, tally
+from wording import Words
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A month and a fund level of a board, told in one language."""
+
+    board: Board
+    period: str
+    level: str
+    t: Words
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """Every indicator's standings by code, at the level asked for where it is split by it."""
+        indicators = self.board.indicators.values()
+        return {each.code: field(self.board, self.period, each, self.level) for each in indicators}
+
+    @cached_property
+    def schedules(self) -> dict[str, Schedule]:
+        """The way to the next milestone, of the indicators that have one ahead."""
+        found = {code: schedule(answer) for code, answer in self.fields.items()}
+        return {code: ahead for code, ahead in found.items() if ahead}
+
+    @cached_property
+    def settings(self) -> dict[str, object]:
+        """The settings in force by dotted name."""
+        return settings(self.board)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """Who sent what for the month."""
+        return reporting(self.board, self.period)
+
+    @cached_property
+    def warnings(self) -> Tally:
+        """What is suspected in the month."""
+        return tally(self.board, self.period)
+
+    @property
+    def day(self) -> date:
+        """The day whose position is told."""
+        return month_end(self.period)
+
+    @property
+    def front(self) -> int:
+        """How many units are named as first."""
+        return int(str(self.settings.get("standing.front", 3)))
+
+    @property
+    def last(self) -> int:
+        """How many units are named as last."""
+        return int(str(self.settings.get("standing.last", 3)))
+
+    @property
+    def whole(self) -> bool:
+        """Whether the money of all levels is told of."""
+        return self.level == ALL
+
+    def unit(self, code: str) -> str:
+        """A unit's full name."""
+        return self.board.units[code].label(self.t)

@@ -1,0 +1,249 @@
+"""The clauses of a notice about one indicator: the city's rate, who is first, last, and below what.
+
+Everything here takes a Field, the standings of one indicator, so that a gap in it (no benchmark, no
+milestone, nobody ranked) is a clause less or a word said, never an empty bracket.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from board.behind import Figure
+from board.overview import Field, Standing
+from briefing.notice.said import figure
+from wording import Words
+
+NAMED = 10  # units that a sentence names; all of them stand in the tables
+
+
+def rate_clauses(
+    answer: Field, t: Words, *, name: str | None = None, linear: bool = False
+) -> list[str]:
+    """开工率96.55%、较上月提高…、高于全省平均（…）…、居全省第5位、超4月节点（30%）…; a text for
+    each that is known, and one that says so where there is no rate at all. `name` is said instead
+    of the indicator's own; `linear` adds the gap to the months of the year that are gone."""
+    city, name = answer.city, name or answer.indicator.label(t)
+    if city is None or city.value is None:
+        reason = t.reason(city.reason) if city and city.reason else t("没有数据")
+        return [t("{name}：{reason}", name=name, reason=reason)]
+    said = [t("{name}{rate}", name=name, rate=percent(city, answer, t))]
+    if answer.change is not None:
+        said.append(_change(answer.change, t))
+    if city.gap_province is not None and city.province is not None:
+        said.append(to_province(city.gap_province, city.province, t))
+    if city.province_rank:
+        said.append(_place_in_province(city, t))
+    if city.gap_milestone is not None:
+        said.append(to_milestone(city, t))
+    if linear:
+        said.append(_to_linear(city.value, int(answer.period[5:]), t))
+    if city.units_missing:
+        said.append(t.n("缺{n}个单位的数", city.units_missing))
+    return said
+
+
+def to_province(gap: float, province: float, t: Words) -> str:
+    """高于全省平均（39.47%）2.55个百分点, 低于…, 与…持平."""
+    of = t("全省平均（{value}）", value=t.percent(province))
+    if t.is_level(gap):
+        return t("与{of}持平", of=of)
+    size = t.distance(gap)
+    return t("高于{of}{gap}", of=of, gap=size) if gap > 0 else t("低于{of}{gap}", of=of, gap=size)
+
+
+def to_milestone(standing: Standing, t: Words) -> str:
+    """超4月节点（30%）12.02个百分点, 落后…, 正好达到…: what is missed is never called level."""
+    gap, goal = standing.gap_milestone or 0.0, milestone(standing, t)
+    if gap == 0:
+        return t("正好达到{goal}", goal=goal)
+    if t.is_level(gap):
+        return (
+            t("略超{goal}（不足0.01个百分点）", goal=goal)
+            if gap > 0
+            else t("略低于{goal}（不足0.01个百分点）", goal=goal)
+        )
+    size = t.distance(gap)
+    if all_year(standing):
+        return (
+            t("高于{of}{gap}", of=goal, gap=size)
+            if gap > 0
+            else t("低于{of}{gap}", of=goal, gap=size)
+        )
+    if gap > 0:
+        return t("超{goal}{gap}", goal=goal, gap=size)
+    return t("落后{goal}{gap}", goal=goal, gap=size)
+
+
+def all_year(standing: Standing) -> bool:
+    """Whether its milestone is a requirement of the whole year, not a step on the way."""
+    due = standing.milestone_due
+    return due is None or (due.month, due.day) == (1, 1)
+
+
+def milestone(standing: Standing, t: Words) -> str:
+    """4月节点（30%）; 60%的要求 for one that is in force all year."""
+    if standing.milestone is None:
+        return t("节点")
+    goal = t.goal(standing.milestone)
+    if standing.milestone_due is None or all_year(standing):
+        return t("{goal}的要求", goal=goal)
+    month = t.month_name(standing.milestone_due.month)
+    return t("{month}节点（{goal}）", month=month, goal=goal)
+
+
+def front(answer: Field, most: int, t: Words) -> str:
+    """居前3位的是：…, ties marked; '' where fewer than two units are ranked."""
+    first = [each for each in answer.ranked if (each.rank or 0) <= most]
+    if len(answer.ranked) < 2:
+        return ""
+    if len(first) == len(answer.ranked) and len({each.rank for each in first}) == 1:
+        return t(
+            "{name}各单位并列第1位（{value}）",
+            name=answer.indicator.label(t),
+            value=t.percent(first[0].value),
+        )
+    units = shorten([_with_rank(each, answer, t) for each in first], t)
+    said = t(
+        "{name}居前{most}位的是：{units}", name=answer.indicator.label(t), most=most, units=units
+    )
+    return said + _alike(first, t)
+
+
+def last(answer: Field, most: int, front_of: int, t: Words) -> str:
+    """居后3位的是：…, worst first, nobody who is among the first; '' where nobody is left."""
+    count = min(most, len(answer.ranked) - front_of)
+    if count < 1:
+        return ""
+    edge = answer.ranked[-count].rank or 0
+    tail = [each for each in reversed(answer.ranked) if (each.rank or 0) >= edge]
+    if edge <= front_of:
+        return ""
+    units = shorten([_with_rank(each, answer, t) for each in tail], t)
+    said = t("{name}居后{n}位的是：{units}", name=answer.indicator.label(t), n=count, units=units)
+    return said + _alike(tail, t)
+
+
+def below(answer: Field, t: Words) -> list[str]:
+    """Who misses the milestone and who is below the province, worst first, each with its gap."""
+    said = []
+    late = _worst_first(answer, [each.gap_milestone for each in answer.ranked])
+    if late:
+        units = shorten([_behind(each, answer, t) for each in late], t)
+        goal = _common_goal(late, t)
+        said.append(t("{name}未达到{goal}的有：{units}", name=answer.indicator.label(t), goal=goal,
+                      units=units))  # fmt: skip
+    low = _worst_first(answer, [each.gap_province for each in answer.ranked])
+    if low and answer.province is not None:
+        units = shorten([_under(each, answer, t) for each in low], t)
+        of = t("全省平均（{value}）", value=t.percent(answer.province))
+        said.append(t("{name}低于{of}的有：{units}", name=answer.indicator.label(t), of=of,
+                      units=units))  # fmt: skip
+    return said
+
+
+def not_ranked(answer: Field, t: Words) -> str:
+    """Who has no rank and why; '' when everybody has one."""
+    said = []
+    for reason in ("not_reported", "no_task"):
+        units = [
+            answer.units[each.unit_code].label(t)
+            for each in answer.unranked
+            if each.reason == reason and answer.units[each.unit_code].ranked
+        ]
+        if units:
+            said.append(t("{reason}：{units}", reason=t.reason(reason), units=t.join(units)))
+    if not said:
+        return ""
+    return t(
+        "{name}未参加排名的有：{units}", name=answer.indicator.label(t), units=t("；").join(said)
+    )
+
+
+def sentence(clauses: Sequence[str], t: Words) -> str:
+    """Clauses as one sentence; '' for none."""
+    said = [each for each in clauses if each]
+    return t("{clauses}。", clauses=t("，").join(said)) if said else ""
+
+
+def halves(sums: Sequence[str], rates: Sequence[str], t: Words) -> str:
+    """What there is, then how far it is, as one sentence."""
+    return sentence([t("；").join(t("，").join(half) for half in (sums, rates) if half)], t)
+
+
+def behind(answer: Field, unit: str = "city") -> str:
+    """The address of the indicator's rows, of a unit or the city."""
+    return Figure(answer.indicator.code, unit, answer.level).link
+
+
+def percent(standing: Standing, answer: Field, t: Words) -> str:
+    """A unit's rate, leading to its rows."""
+    return figure(t.percent(standing.value), behind(answer, standing.unit_code))
+
+
+def shorten(names: Sequence[str], t: Words) -> str:
+    """A list of at most NAMED, and how many there are in all."""
+    if len(names) <= NAMED:
+        return t.join(names)
+    return t.n("{names}等{n}个单位", len(names), names=t.join(names[:NAMED]))
+
+
+def _change(points: float, t: Words) -> str:
+    if t.is_level(points):
+        return t("与上月持平")
+    if points > 0:
+        return t("较上月提高{gap}", gap=t.distance(points))
+    return t("较上月下降{gap}", gap=t.distance(points))
+
+
+def _place_in_province(city: Standing, t: Words) -> str:
+    place = t.rank(city.province_rank or 0)
+    if city.province_of:
+        return t("居全省{place}（共{of}个市）", place=place, of=city.province_of)
+    return t("居全省{place}", place=place)
+
+
+def _to_linear(value: float, month: int, t: Words) -> str:
+    share = Fraction(month, 12)
+    of = t("序时进度（{value}）", value=t.percent(share))
+    gap = float((Fraction(str(value)) - share) * 100)
+    if t.is_level(gap):
+        return t("与{of}持平", of=of)
+    size = t.distance(gap)
+    return t("超{of}{gap}", of=of, gap=size) if gap > 0 else t("落后{of}{gap}", of=of, gap=size)
+
+
+def _with_rank(each: Standing, answer: Field, t: Words) -> str:
+    name, rate = answer.units[each.unit_code].label(t), percent(each, answer, t)
+    if each.tied:
+        return t(
+            "{name}（{rate}，{rank}）", name=name, rate=rate, rank=t.rank(each.rank or 0, True)
+        )
+    return t("{name}（{rate}）", name=name, rate=rate)
+
+
+def _behind(each: Standing, answer: Field, t: Words) -> str:
+    name, rate = answer.units[each.unit_code].label(t), percent(each, answer, t)
+    gap = each.gap_milestone or 0.0
+    if t.is_level(gap):
+        return t("{name}（{rate}，差不足0.01个百分点）", name=name, rate=rate)
+    return t("{name}（{rate}，差{gap}）", name=name, rate=rate, gap=t.distance(gap))
+
+
+def _under(each: Standing, answer: Field, t: Words) -> str:
+    name, rate = answer.units[each.unit_code].label(t), percent(each, answer, t)
+    return t("{name}（{rate}）", name=name, rate=rate)
+
+
+def _worst_first(answer: Field, gaps: Sequence[float | None]) -> list[Standing]:
+    found = [(gap, each) for gap, each in zip(gaps, answer.ranked, strict=True)
+             if gap is not None and gap < 0]  # fmt: skip
+    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
+
+
+def _common_goal(late: Sequence[Standing], t: Words) -> str:
+    """The milestone where they all have the same, else just that they have one."""
+    goals = {(each.milestone, each.milestone_due) for each in late}
+    return milestone(late[0], t) if len(goals) == 1 else t("各自的节点")
+
+
+def _alike(found: Sequence[Standing], t: Words) -> str:
+    return t("（因四舍五入显示相同的，按未舍入的数排名）") if any(e.alike for e in found) else ""

@@ -1,0 +1,154 @@
+"""项目实施 and 监测帮扶: how many, how far, who leads."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from board.behind import Figure
+from board.household_flow import flow
+from board.monitoring import Split, split, whole
+from board.projects import projects
+from briefing.notice.asked import Asked
+from briefing.notice.clauses import front, halves, not_ranked, rate_clauses, sentence
+from briefing.notice.said import Lines, figure, line
+
+
+def project_work(asked: Asked) -> Lines:
+    """Projects planned, by category in brackets, started, completed; the rates; who leads."""
+    t = asked.t
+    lines = [
+        halves(_projects(asked), rate_clauses(asked.fields["start_rate"], t), t),
+        sentence(_rates(asked, ("start_rate_due", "completion_rate", "acceptance_rate")), t),
+        sentence(_investment(asked), t),
+        sentence([front(asked.fields["start_rate"], asked.front, t)], t),
+        sentence([not_ranked(asked.fields["start_rate"], t)], t),
+    ]
+    return tuple(line(each) for each in lines if each)
+
+
+def monitoring_work(asked: Asked) -> Lines:
+    """Households monitored, by type in brackets, new ones, the rates, the safety net, who leads."""
+    t = asked.t
+    lines = [
+        halves(_households(asked), rate_clauses(asked.fields["risk_elimination_rate"], t), t),
+        sentence([_safety_net(whole(asked.board, asked.period), asked)], t),
+        sentence(_rates(asked, ("measure_coverage",)), t),
+        sentence([front(asked.fields["risk_elimination_rate"], asked.front, t)], t),
+        sentence([not_ranked(asked.fields["risk_elimination_rate"], t)], t),
+    ]
+    return tuple(line(each) for each in lines if each)
+
+
+def _projects(asked: Asked) -> list[str]:
+    t, found = asked.t, projects(asked.board, asked.period)
+    planned = found.whole.total("projects_planned")
+    if planned is None:
+        return []
+    kinds = [
+        (_category(group.code, asked), "projects_planned", "category", group.code,
+         group.total("projects_planned"))
+        for group in found.by_category
+    ]  # fmt: skip
+    said = [
+        t(
+            "全市计划实施项目{n}{kinds}",
+            n=_counted(planned, "projects", Figure("projects_planned"), asked),
+            kinds="" if found.without_categories else _kinds(kinds, "projects", asked),
+        )
+    ]
+    for measure, message in (
+        ("projects_started", t("已开工{n}", n="{n}")),
+        ("projects_completed", t("已完工{n}", n="{n}")),
+        ("projects_accepted", t("已验收{n}", n="{n}")),
+    ):
+        value = found.whole.total(measure)
+        if value is not None:
+            counted = _counted(value, "projects", Figure(measure), asked)
+            said.append(message.replace("{n}", counted))
+    return said
+
+
+def _investment(asked: Asked) -> list[str]:
+    """Planned and done, and the rate."""
+    t, answer = asked.t, asked.fields.get("investment_rate")
+    city = answer.city if answer else None
+    if answer is None or city is None or city.value is None:
+        return []
+    planned = t("计划投资{amount}", amount=t.money(city.denominator))
+    done = t("完成投资{amount}", amount=t.money(city.numerator))
+    return [t("；").join([t("，").join([planned, done]), t("，").join(rate_clauses(answer, t))])]
+
+
+def _households(asked: Asked) -> list[str]:
+    t, all_ = asked.t, whole(asked.board, asked.period)
+    if all_ is None:
+        return []
+    types = [
+        (_type(each, asked), "households_monitored", "monitor_type", each.member, each.households)
+        for each in split(asked.board, asked.period, "monitor_type")
+    ]
+    said = [
+        t(
+            "全市纳入监测对象{households}{persons}{types}",
+            households=_counted(
+                all_.households, "households", Figure("households_monitored"), asked
+            ),
+            persons=_counted(all_.persons, "persons", Figure("persons_monitored"), asked),
+            types=_kinds(types, "households", asked),
+        )
+    ]
+    months = flow(asked.board, asked.period, "households")
+    if months and months[-1].total is not None:
+        new = t.count(months[-1].total.new, "households")
+        said.append(t("本月新增{households}", households=new))
+    if all_.persons_eliminated is not None:
+        persons = _counted(all_.persons_eliminated, "persons", Figure("persons_eliminated"), asked)
+        said.append(t("风险已消除{persons}", persons=persons))
+    return said
+
+
+def _safety_net(all_: Split | None, asked: Asked) -> str:
+    if all_ is None or not all_.persons_no_labour:
+        return ""
+    persons = asked.t.count(all_.persons_no_labour, "persons")
+    return asked.t("监测对象中兜底保障{persons}，按规定不标注风险消除", persons=persons)
+
+
+def _rates(asked: Asked, codes: Sequence[str]) -> list[str]:
+    """The rates that are known, each with its gaps."""
+    t = asked.t
+    said = [
+        t("，").join(rate_clauses(answer, t))
+        for code in codes
+        if (answer := asked.fields.get(code)) and answer.city and answer.city.value is not None
+    ]
+    return [t("；").join(said)] if said else []
+
+
+def _kinds(
+    kinds: Sequence[tuple[str, str, str, str, Decimal | None]], quantity: str, asked: Asked
+) -> str:
+    """（产业发展812个、…）, largest first; '' where nothing is divided."""
+    t = asked.t
+    known = sorted((each for each in kinds if each[4]), key=lambda each: -(each[4] or 0))
+    if len(known) < 2:
+        return ""
+    said = [
+        t("{kind}{n}", kind=name,
+          n=_counted(n, quantity, Figure(measure, dimension=dimension, member=member), asked))
+        for name, measure, dimension, member, n in known
+    ]  # fmt: skip
+    return t("（{parts}）", parts=t.join(said))
+
+
+def _counted(n: Decimal | None, quantity: str, behind: Figure, asked: Asked) -> str:
+    return figure(asked.t.count(n, quantity), behind.link)
+
+
+def _category(code: str, asked: Asked) -> str:
+    names = asked.board.codes("category")
+    return names[code].label(asked.t) if code in names else code
+
+
+def _type(each: Split, asked: Asked) -> str:
+    names = asked.board.codes("monitor_type")
+    return names[each.member].label(asked.t) if each.member in names else each.member
