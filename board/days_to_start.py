@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from board.project_rows import Filters
 from board.store import Board
+from wording import Words
 
 ONE_MONTH = 30  # days: 忠县 2025 asks for a start within one month of the document
 ALWAYS = 100_000  # days: further than any date
@@ -119,6 +120,20 @@ def pooled(found: Iterable[Days]) -> Days:
 def span_of(code: str) -> Span:
     """The span that an address names; all days for none."""
     return next((span for span in SPANS if span.code == code), EVER)
+
+
+def span_name(span: Span, t: Words) -> str:
+    """A span of days in words."""
+    return {
+        "before": t("下达之前"),
+        "week1": t("0–7天"),
+        "week2": t("8–14天"),
+        "week3": t("15–21天"),
+        "week4": t("22–30天"),
+        "month2": t("31–60天"),
+        "month3": t("61–90天"),
+        "later": t("超过90天"),
+    }[span.code]
 
 
 def slowest(found: Sequence[Days]) -> tuple[Days, ...]:

@@ -38,6 +38,8 @@ class Chart:
 # On white paper: the light theme's colours, each with the meaning it has on the board.
 PAPER = {
     "blue": "0B5A7E",
+    "mid": "5E92AA",  # blue on the way to paper, for stages that are less far
+    "pale": "B6CED8",
     "green": "1F8A5B",
     "yellow": "C98A00",
     "red": "C03A3A",
@@ -56,5 +58,6 @@ FORMATS: dict[Kind, str] = {
     "change": "+#,##0;-#,##0;0",
     "mean": "#,##0.0",
     "rank": "0",
+    "figure": "General",
     "date": "yyyy-mm-dd",
 }

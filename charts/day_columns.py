@@ -2,26 +2,12 @@
 
 from typing import Any
 
-from board.days_to_start import SPANS, Days, Span
+from board.days_to_start import SPANS, Days, Span, span_name
 from charts.rows import Figure
 from charts.theme import SIGNS, Palette, layout
 from wording import Words
 
 _HEIGHT = 400
-
-
-def span_name(span: Span, t: Words) -> str:
-    """A span of days in words."""
-    return {
-        "before": t("下达之前"),
-        "week1": t("0–7天"),
-        "week2": t("8–14天"),
-        "week3": t("15–21天"),
-        "week4": t("22–30天"),
-        "month2": t("31–60天"),
-        "month3": t("61–90天"),
-        "later": t("超过90天"),
-    }[span.code]
 
 
 def day_columns(days: Days, chosen: str, t: Words, palette: Palette) -> Figure:

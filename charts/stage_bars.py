@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from board.projects import Group
+from board.stages import stage_names, stage_shares
 from charts.rows import Figure, Label, bare_axis, plain, row_axis
 from charts.theme import Palette, layout
 from wording import Words
@@ -31,15 +30,16 @@ class StageRow:
 
 def stage_bars(rows: Sequence[StageRow], t: Words, palette: Palette) -> Figure:
     """One bar a row, in percent of what is planned; a start rate above 100 % runs past the rest."""
-    found = [_shares(row.group) for row in rows]
+    found = [[float(100 * share) for share in stage_shares(row.group)] for row in rows]
     # From the left: the more blue, the further the projects are.
-    stages = (
-        (t("已验收"), palette.blue),
-        (t("已完工"), _paler(palette.blue, 0.66, palette)),
-        (t("在建"), _paler(palette.blue, 0.36, palette)),
-        (t("应开工未开工"), palette.red),
-        (t("其他未开工"), _paler(palette.grey, 0.28, palette)),
+    colours = (
+        palette.blue,
+        _paler(palette.blue, 0.66, palette),
+        _paler(palette.blue, 0.36, palette),
+        palette.red,
+        _paler(palette.grey, 0.28, palette),
     )
+    stages = tuple(zip(stage_names(t), colours, strict=True))
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
@@ -68,20 +68,6 @@ def stage_bars(rows: Sequence[StageRow], t: Words, palette: Palette) -> Figure:
             annotations=[_legend(stages, palette)],
         ),
     }
-
-
-def _shares(group: Group) -> tuple[float, ...]:
-    """Each stage's own part of what is planned, in percent; a stage not reported has none."""
-    found = group.both("projects_started", "projects_planned")
-    if found is None or not found[1]:
-        return (0.0,) * 5
-    started, planned = found
-    accepted = group.total("projects_accepted") or Decimal()
-    completed = max(group.total("projects_completed") or Decimal(), accepted)
-    started = max(started, completed)
-    overdue = min(group.overdue or Decimal(), max(planned - started, Decimal()))
-    edges = (Decimal(), accepted, completed, started, started + overdue, max(planned, started))
-    return tuple(float(100 * (right - left) / planned) for left, right in pairwise(edges))
 
 
 def _legend(stages: Sequence[tuple[str, str]], palette: Palette) -> dict[str, Any]:

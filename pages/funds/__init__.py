@@ -30,4 +30,4 @@ def render(board: Board, t: Words) -> None:
         unit = board.units.get(st.query_params.get("unit") or "")
         chips({"unit": unit.label(t)} if unit else {}, t)
     _, view = views[chosen]
-    view(Asked(board, t, palette(), period, unit))
+    view(Asked(board, t, period, unit, palette()))

@@ -2,31 +2,17 @@
 
 from dataclasses import dataclass
 
-from board.behind import CITY, Figure
-from board.store import Board, Unit
+from board.behind import Figure
+from briefing.cards.scope import Scope
 from charts.theme import Palette
-from wording import Words
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A month, and the unit whose money is shown, or None for the city's."""
+class Asked(Scope):
+    """A month, and the unit whose money is shown, or None for the city's; in the reader's
+    colours."""
 
-    board: Board
-    t: Words
     palette: Palette
-    period: str
-    unit: Unit | None
-
-    @property
-    def code(self) -> str:
-        """The unit's code, or that of the city."""
-        return self.unit.code if self.unit else CITY
-
-    @property
-    def who(self) -> str:
-        """Whose money it is."""
-        return self.unit.label(self.t) if self.unit else self.t("全市")
 
     def titled(self, message: str) -> str:
         """A card's title: whose money, and the message."""

@@ -1,11 +1,13 @@
 """Each batch of money: when it was issued, what arrived, what is spent, what lies still."""
 
 from fractions import Fraction
+from functools import partial
 
 import streamlit as st
 
 from board.fund_issues import OLD, Issue, issues
 from board.fund_sentences import level_names, lying_still
+from briefing.cards import funds as cards
 from charts.clicks import leading
 from charts.issue_bars import issue_bars
 from charts.markup import link, tag
@@ -20,7 +22,8 @@ def issues_view(asked: Asked) -> None:
     found = issues(asked.board, asked.period, asked.code)
     title = asked.titled(lying_still(found, names, t))
     under = t("蓝为已支出，灰为结余（到位 − 支出）；最早下达至月末{old}天以上的标红", old=OLD)
-    with card(title, under, key="issues"):
+    export = partial(cards.batches, asked, title, found)
+    with card(title, under, key="issues", export=export):
         if not found.lines:
             st.write(t("这个月没有资金台账；月报不分批次。"))
             return
@@ -35,7 +38,7 @@ def issues_view(asked: Asked) -> None:
             Column(t("批次"), align="left"),
             Column(t("下达日期"), align="left"),
             Column(t("天数"), t("天")),
-            Column(t("单位数"), t("个")),
+            Column(t("单位数")),
             Column(t("下达"), money),
             Column(t("到位"), money),
             Column(t("支出"), money),

@@ -1,6 +1,7 @@
 """Spending over the year against the schedule: the whole, every unit, every denominator."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from board.fund_readings import readings
 from board.fund_sentences import against_schedule, by_denominator
 from board.history import history
 from board.ranking_sentences import lights_now
+from briefing.cards import funds as cards
 from charts.clicks import leading
 from charts.course_lines import course_lines
 from charts.markup import link
@@ -40,7 +42,8 @@ def _course(asked: Asked) -> None:
         "{basis} · 横线为节点，点线连接各节点，灰虚线为序时进度",
         basis=board.indicators[RATE].basis(t),
     )
-    with card(title, under, key="course"):
+    export = partial(cards.year_course, asked, title, answer)
+    with card(title, under, key="course", export=export):
         if not answer.points:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
@@ -76,6 +79,7 @@ def _units(asked: Asked) -> None:
         title,
         t("同一比例尺，横线为节点，灰线为序时进度和各节点的连线；点一个单位只看它"),
         key="units",
+        export=partial(cards.units_course, asked, title, answer),
     ):
         panel(multiples(units, t), key="multiples")
 
@@ -85,7 +89,8 @@ def _denominators(asked: Asked) -> None:
     found = readings(board, asked.period)
     title = t("全市支出率：{message}", message=by_denominator(found, t))
     under = t("排名和各页用的是：{basis}", basis=board.indicators[RATE].basis(t))
-    with card(title, under, key="denominators"):
+    export = partial(cards.denominators, asked, title, found)
+    with card(title, under, key="denominators", export=export):
         columns = [
             Column(t("单位"), align="left"),
             Column(t("按下达"), t("支出 ÷ 下达")),

@@ -1,6 +1,7 @@
 """What the money is for: from level to category to spent, and the share of industry."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from board.fund_sentences import below_share, level_names, spent_of, where_it_go
 from board.funds import Split, Sum, added, basis, grouped, split
 from board.ranking import ranking
 from board.ranking_sentences import in_force, who_is_not_ranked
+from briefing.cards import funds as cards
 from charts.clicks import leading
 from charts.markup import Markup, link
 from charts.ranking_bars import ranking_bars
@@ -29,7 +31,8 @@ def uses_view(asked: Asked) -> None:
     names = {code: codes[code].label(t) if code in codes else code for code in uses}
     title = asked.titled(where_it_goes(uses, names, t))
     under = t("左：资金级次；中：支持方向；右：已支出和未支出。来自资金台账")
-    with card(title, under, key="uses"):
+    export = partial(cards.uses, asked, title, lines, names)
+    with card(title, under, key="uses", export=export):
         if lines:
             show(_flow(asked, lines, names), alt=title, key="uses_flow")
             _table(asked, lines, names)
@@ -113,7 +116,9 @@ def _industry(asked: Asked) -> None:
     t, indicator = asked.t, asked.board.indicators[SHARE]
     answer = ranking(asked.board, asked.period, SHARE, "all")
     title = t("{subject}：{message}", subject=indicator.label(t), message=below_share(answer, t))
-    with card(title, in_force(answer, indicator.basis(t), t), key="industry"):
+    under = in_force(answer, indicator.basis(t), t)
+    export = partial(cards.industry, asked, title, answer)
+    with card(title, under, key="industry", export=export):
         if answer.places:
             figure = ranking_bars(answer, t, asked.palette)
             links = [f"?behind={SHARE}~{place.unit_code}" for place in answer.places]

@@ -1,5 +1,7 @@
 """This year's money against last year's at the same month, and the key counties' part of it."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.behind import CITY, KEY, Figure
@@ -15,6 +17,7 @@ from board.fund_years import Year, Years, years
 from board.funds import Sum, key_counties
 from board.months import shift
 from board.ranking import ratio
+from briefing.cards import funds as cards
 from charts.clicks import leading
 from charts.markup import link
 from charts.table import Column, Row, soft, strong, table
@@ -31,7 +34,8 @@ def years_view(asked: Asked) -> None:
     title = asked.titled(growth(found, t))
     last = t.month(shift(asked.period, -12))
     under = t("{now}（蓝）与{before}（灰）的累计下达", now=t.month(asked.period), before=last)
-    with card(title, under, key="years"):
+    export = partial(cards.two_years, asked, title, found)
+    with card(title, under, key="years", export=export):
         if found.whole.now.allocated is None:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
@@ -84,7 +88,9 @@ def _key_counties(asked: Asked) -> None:
     t = asked.t
     key, whole = key_counties(asked.board, asked.period)
     under = t("重点帮扶县在单位表 units.csv 的 key_county 一列标出")
-    with card(key_share(key, whole, asked.board, t), under, key="key_counties"):
+    title = key_share(key, whole, asked.board, t)
+    export = partial(cards.key_counties, asked, title, key, whole)
+    with card(title, under, key="key_counties", export=export):
         if not key.allocated:
             return
         money = t.column_unit("money")

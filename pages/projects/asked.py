@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from board.behind import CITY, Figure
+from board.names import code_name, unit_name
 from board.project_rows import Filters
 from board.store import Board
 from board.townships import UNNAMED
@@ -34,12 +35,11 @@ class Asked:
 
     def unit_name(self, code: str) -> str:
         """A unit, or 全市 for the city."""
-        return self.t("全市") if code == CITY else self.board.units[code].label(self.t)
+        return unit_name(self.board, code, self.t)
 
     def named(self, codes: str, code: str) -> str:
         """An entry of a code list as the reader calls it."""
-        known = self.board.codes(codes)
-        return known[code].label(self.t) if code in known else code
+        return code_name(self.board, codes, code, self.t)
 
     def written(self, name: str) -> str:
         """A name as the ledgers write it, or that they write none."""

@@ -7,10 +7,10 @@ from functools import partial
 import streamlit as st
 
 from board.behind import files
-from board.days_to_start import Days, days_to_start, pooled, span_of
+from board.days_to_start import Days, days_to_start, pooled, span_name, span_of
 from board.project_rows import EVERYTHING, Waited, waited_projects
 from board.project_sentences import days_finding, month_finding
-from charts.day_columns import day_columns, span_name
+from charts.day_columns import day_columns
 from charts.middle_halves import middle_halves
 from charts.table import Column, Row, strong, table
 from pages.projects.asked import Asked

@@ -4,10 +4,9 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from board.days_to_start import SPANS
+from board.days_to_start import SPANS, span_name
 from board.project_rows import ORIGINS, Filters
 from board.store import Board
-from charts.day_columns import span_name
 from pages.projects.asked import Asked
 from ui import chips
 from ui.plain import plain

@@ -96,8 +96,9 @@ def ran(app: AppTest) -> AppTest:
 
 def markup(app: AppTest, key: str = "") -> str:
     """The markup of the panels whose key begins so."""
-    panels = [each for each in app.get("bidi_component") if (each.key or "").startswith(key)]
-    return "\n".join(json.loads(each.proto.json)["html"] for each in panels)
+    own = [each for each in app.get("bidi_component") if (each.key or "").startswith(key)]
+    # The export menus are components, too, but hold no markup.
+    return "\n".join(json.loads(each.proto.json).get("html", "") for each in own)
 
 
 def table(app: AppTest, key: str) -> list[list[str]]:

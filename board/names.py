@@ -1,0 +1,16 @@
+"""What readers call the codes of units and of code lists."""
+
+from board.behind import CITY
+from board.store import Board
+from wording import Words
+
+
+def unit_name(board: Board, code: str, t: Words) -> str:
+    """A unit's full name, or 全市 for the city."""
+    return t("全市") if code == CITY else board.units[code].label(t)
+
+
+def code_name(board: Board, codes: str, code: str, t: Words) -> str:
+    """An entry of a code list; the code itself where the list does not have it."""
+    known = board.codes(codes)
+    return known[code].label(t) if code in known else code
