@@ -1,0 +1,98 @@
+"""A grid as a table of the document: as wide as the page, its head on every page."""
+
+import re
+from itertools import pairwise
+
+from briefing.grid import Column, Grid
+from briefing.word.look import Look
+from briefing.word.paragraphs import paragraph
+from briefing.word.title import letters
+from briefing.word.xml import Element, element
+from wording import Words
+
+_TWIPS = 20  # in a point
+_BESIDE = 1.0  # letters left free beside the text of a cell
+_SMALLEST = 7.5  # points
+_TEXT, _HEAD = 8.0, 4.0  # letters of a line in a cell of text and in a heading that wraps
+_LATIN = re.compile(r"[A-Za-z]+")
+_LEFT = ("text",)
+_CENTRED = ("rank", "date")
+
+
+def table(grid: Grid, style: str, head: Look, cell: Look, width: float, t: Words) -> Element:
+    """The grid in a table style, with the looks of its head and of its cells; `width` in points.
+
+    Where it has more columns than the page has room for, its text is smaller.
+    """
+    heads, rows = grid.heads(t), grid.printed(t)
+    asked = [_asked(place, heads, rows, grid.columns) for place in range(len(heads))]
+    size = min(cell.size, max(_SMALLEST, width / sum(asked)))
+    smaller = None if size == cell.size else int(size * 2) / 2
+    twips = _shared(asked, round(width * _TWIPS))
+    made = element(
+        "w:tbl",
+        element(
+            "w:tblPr",
+            element("w:tblStyle", val=style),
+            element("w:tblW", w=sum(twips), type="dxa"),
+            element("w:jc", val="center"),
+            element("w:tblLayout", type="fixed"),
+        ),
+        element("w:tblGrid", *(element("w:gridCol", w=each) for each in twips)),
+    )
+    made.append(_row(heads, head, twips, ["center"] * len(heads), smaller, repeated=True))
+    sides = [_side(column) for column in grid.columns]
+    made.extend(_row(row, cell, twips, sides, smaller) for row in rows)
+    return made
+
+
+def _row(
+    texts: list[str],
+    look: Look,
+    twips: list[int],
+    sides: list[str],
+    size: float | None,
+    repeated: bool = False,
+) -> Element:
+    properties = element("w:trPr", element("w:cantSplit"))
+    if repeated:
+        properties.append(element("w:tblHeader"))
+    made = element("w:tr", properties)
+    for text, width, side in zip(texts, twips, sides, strict=True):
+        said = paragraph(text, look, size)
+        said[0].append(element("w:jc", val=side))
+        made.append(
+            element(
+                "w:tc",
+                element(
+                    "w:tcPr",
+                    element("w:tcW", w=width, type="dxa"),
+                    element("w:vAlign", val="center"),
+                ),
+                said,
+            )
+        )
+    return made
+
+
+def _asked(
+    place: int, heads: list[str], rows: list[list[str]], columns: tuple[Column, ...]
+) -> float:
+    """The letters a column asks for: all of a number, of text and headings a part of them."""
+    longest = max((letters(row[place]) for row in rows), default=0.0)
+    if columns[place].kind == "text":
+        longest = min(longest, _TEXT)
+    word = max(map(len, _LATIN.findall(heads[place])), default=0) / 2
+    return max(longest, word, min(letters(heads[place]), _HEAD)) + _BESIDE
+
+
+def _shared(asked: list[float], twips: int) -> list[int]:
+    """The width of the page, shared out as it is asked for."""
+    edges = [round(twips * sum(asked[:place]) / sum(asked)) for place in range(len(asked) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _side(column: Column) -> str:
+    if column.kind in _CENTRED:
+        return "center"
+    return "left" if column.kind in _LEFT else "right"

@@ -1,0 +1,1 @@
+"""Makes the Word templates the project ships: `python -m tools.templates`."""
