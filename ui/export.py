@@ -11,12 +11,18 @@ import streamlit as st
 
 from briefing.export import Export
 from briefing.files.csv import csv_file
+from briefing.files.slide import pptx_file
+from briefing.files.xlsx import xlsx_file
 from ui.reader import words
 from wording import Words
 
 Exported = Callable[[datetime], Export]
 _HERE = Path(__file__).parent
-_WRITERS: dict[str, Callable[[Export, Words], bytes]] = {"csv": csv_file}
+_WRITERS: dict[str, Callable[[Export, Words], bytes]] = {
+    "csv": csv_file,
+    "xlsx": xlsx_file,
+    "pptx": pptx_file,
+}
 
 
 def export_menu(export: Exported, *, key: str) -> None:
@@ -42,6 +48,8 @@ def _menu(export: Exported, key: str, t: Words) -> None:
             "open": t("导出"),
             "kinds": {
                 "csv": t("数据 CSV"),
+                "xlsx": t("工作簿 XLSX"),
+                "pptx": t("幻灯片 PPTX"),
             },
             "file": _file(export(datetime.now().astimezone()), kind, t) if kind else None,
         },

@@ -20,7 +20,7 @@ def standings(board: Board, answer: Ranking, t: Words, made: datetime) -> Export
     return Export(
         name=named(board, answer, t("排名"), t),
         title=titled(board, answer, leader_and_laggard(answer, t), t),
-        sentence=" ".join(said),
+        sentence=" · ".join(said),
         grid=_standings_grid(board, answer, indicator, t),
         provenance=provenance(
             board, answer.period, t, made=made, indicator=indicator, level=answer.level
@@ -92,8 +92,8 @@ def _standings_chart(answer: Ranking, name: str, t: Words) -> Chart | None:
     if answer.city and answer.city.value is not None:
         bars.append((t("全市"), answer.city.value, "blue"))
     if answer.province is not None:
-        bars.append((t("全省平均"), answer.province, "grey"))
+        bars.append((t("全省均值"), answer.province, "grey"))
     if answer.milestone is not None:
-        bars.append((t("节点"), answer.milestone, "ink"))
+        bars.append((t("本期节点"), answer.milestone, "ink"))
     names, values, lights = zip(*bars, strict=True)
     return Chart("bars", names, (Series(name, values, "blue", lights),))

@@ -1,0 +1,132 @@
+"""A chart on a sheet of its own, beside the numbers it is drawn from."""
+
+import io
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from lxml import etree
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from briefing.chart import FORMATS, PAPER, Chart, Form, Series
+from briefing.fit import ems
+from briefing.grid import in_unit
+from briefing.native import set_font
+from wording import Words
+
+_TYPES: dict[Form, dict[str, str]] = {
+    "bars": {"type": "bar"},
+    "columns": {"type": "column"},
+    "stacked": {"type": "bar", "subtype": "stacked"},
+    "lines": {"type": "line"},
+}
+_WIDTH, _HEIGHT, _BAR = 900, 440, 24  # pixels; bars of many units make a chart higher
+_TEXT = {"color": f"#{PAPER['ink']}", "size": 10}
+
+
+def chart_sheet(book: Workbook, sheet: Worksheet, chart: Chart, title: str, t: Words) -> None:
+    """Categories and series from the first row on; the chart, titled, at their right."""
+    head = book.add_format({"bold": True})
+    number = book.add_format({"num_format": FORMATS[chart.kind]})
+    sheet.write_string(0, 0, f"（{chart.unit}）" if chart.unit else "", head)
+    sheet.set_column(0, 0, max([10, *(2 * ems(each) + 2 for each in chart.categories)]))
+    for row, category in enumerate(chart.categories, start=1):
+        sheet.write_string(row, 0, category)
+    for place, series in enumerate(chart.series, start=1):
+        sheet.write_string(0, place, series.name, head)
+        sheet.set_column(place, place, max(10, 2 * ems(series.name) + 2))
+        for row, value in enumerate(series.values, start=1):
+            if value is not None:
+                sheet.write_number(row, place, float(in_unit(value, chart.kind, t)), number)
+    if chart.categories:
+        sheet.insert_chart(0, len(chart.series) + 2, _drawn(book, sheet, chart, title))
+
+
+def name_fonts(workbook: bytes, font: str) -> bytes:
+    """The workbook with the font of its charts named for Chinese letters, too, which XlsxWriter
+    leaves to the reader's program."""
+    result = io.BytesIO()
+    with ZipFile(io.BytesIO(workbook)) as given, ZipFile(result, "w", ZIP_DEFLATED) as made:
+        for entry in given.infolist():
+            content = given.read(entry)
+            if entry.filename.startswith("xl/charts/chart"):
+                space = etree.fromstring(content)
+                set_font(space, font)
+                content = etree.tostring(
+                    space, xml_declaration=True, encoding="UTF-8", standalone=True
+                )
+            made.writestr(entry, content)
+    return result.getvalue()
+
+
+def _drawn(book: Workbook, sheet: Worksheet, chart: Chart, title: str) -> Any:
+    drawn = book.add_chart(_TYPES[chart.form])
+    last = len(chart.categories)
+    for place, series in enumerate(chart.series, start=1):
+        drawn.add_series(
+            {
+                "name": [sheet.name, 0, place],
+                "categories": [sheet.name, 1, 0, last, 0],
+                "values": [sheet.name, 1, place, last, place],
+                **_look(chart, series),
+            }
+        )
+    drawn.set_title({"name": title, "name_font": {**_TEXT, "bold": True, "size": 13}})
+    drawn.set_legend(
+        {"position": "bottom", "font": _TEXT} if len(chart.series) > 1 else {"none": True}
+    )
+    lying = chart.form in ("bars", "stacked")
+    across, up = _categories(lying), _values(chart)
+    drawn.set_x_axis(up if lying else across)
+    drawn.set_y_axis(across if lying else up)
+    height = max(_HEIGHT, 120 + _BAR * last * (len(chart.series) if chart.form == "bars" else 1))
+    drawn.set_size({"width": _WIDTH, "height": height if lying else _HEIGHT})
+    drawn.show_blanks_as("gap")
+    return drawn
+
+
+def _look(chart: Chart, series: Series) -> dict[str, Any]:
+    colour = f"#{PAPER[series.colour]}"
+    labels = {"value": True, "num_format": FORMATS[chart.kind], "font": _TEXT}
+    alone = len(chart.series) == 1
+    if chart.form == "lines":
+        mark = {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
+        line = {"line": {"color": colour, "width": 2.25}, "marker": mark}
+        return line | ({"data_labels": {**labels, "position": "above"}} if alone else {})
+    bars: dict[str, Any] = {"fill": {"color": colour}, "gap": 45, "invert_if_negative": False}
+    if series.lights:
+        bars["points"] = [{"fill": {"color": f"#{PAPER[light]}"}} for light in series.lights]
+    if chart.form == "stacked":
+        return bars | {"overlap": 100}
+    if alone or chart.form == "bars":
+        bars["data_labels"] = {**labels, "position": "outside_end"}
+    return bars
+
+
+def _categories(lying: bool) -> dict[str, Any]:
+    # The first is on top, as in the table.
+    return {
+        "reverse": lying,
+        "num_font": _TEXT,
+        "label_position": "low",
+        "line": {"color": f"#{PAPER['grey']}"},
+    }
+
+
+def _values(chart: Chart) -> dict[str, Any]:
+    numbers = [each for series in chart.series for each in series.values if each is not None]
+    axis: dict[str, Any] = {
+        "visible": chart.form != "bars",
+        "num_format": "0%" if chart.kind == "percent" else FORMATS[chart.kind],
+        "num_font": _TEXT,
+        "line": {"none": True},
+        "major_gridlines": {
+            "visible": chart.form != "bars",
+            "line": {"color": f"#{PAPER['line']}"},
+        },
+    }
+    if chart.unit:
+        axis |= {"name": chart.unit, "name_font": {**_TEXT, "bold": False}}
+    if chart.form != "lines" and not any(each < 0 for each in numbers):
+        axis["min"] = 0
+    return axis
