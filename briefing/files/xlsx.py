@@ -138,8 +138,7 @@ class _Figures:
         printed = (row[place] for row in self._grid.printed(self._t))
         wide = 2 * ems(head) + 4
         longest = max([wide if wide <= _HEAD else wide * 0.6, *(2 * ems(x) + 3 for x in printed)])
-        return min(_WIDEST, max(_A4 = 9
-_NARROWEST, longest))
+        return min(_WIDEST, max(_NARROWEST, longest))
 
 
 def _about(book: Workbook, sheet: Worksheet, export: Export, t: Words) -> None:
