@@ -1,11 +1,13 @@
 """A chart as documents need it: the reader's own program draws it, its numbers can be edited."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, TypeVar
 
 from briefing.grid import Kind
 from wording.numbers import Number
 
+_Each = TypeVar("_Each")
 Form = Literal["bars", "columns", "stacked", "lines"]
 
 
@@ -33,6 +35,18 @@ class Chart:
     series: tuple[Series, ...]
     kind: Kind = "percent"
     unit: str = ""
+
+    def kept(self, places: Sequence[int]) -> "Chart":
+        """The chart of the categories at these places alone."""
+
+        def rest(every: tuple[_Each, ...]) -> tuple[_Each, ...]:
+            return tuple(every[place] for place in places) if every else ()
+
+        series = tuple(
+            replace(each, values=rest(each.values), lights=rest(each.lights))
+            for each in self.series
+        )
+        return replace(self, categories=rest(self.categories), series=series)
 
 
 # On white paper: the light theme's colours, each with the meaning it has on the board.

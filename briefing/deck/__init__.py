@@ -1,1 +1,5 @@
-"""The deck for the meeting: slides with one message each, native charts, and what to say."""
+"""The deck for the meeting: one message a slide, native charts, and what to say."""
+
+from briefing.deck.file import deck_file
+
+__all__ = ["deck_file"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 from lxml import etree
@@ -54,6 +55,11 @@ def open_master(template: Path | None, t: Words) -> Master:
         _layout(deck, CONTENT, (TITLES, TEXTS, FOOTS, NUMBERS), t),
         _font(deck),
     )
+
+
+def placeholder(on: Any, kinds: Kinds) -> Any:
+    """The first placeholder of one of these kinds on a slide or layout."""
+    return next(each for each in on.placeholders if each.placeholder_format.type in kinds)
 
 
 def _opened(file: Path, t: Words) -> Deck:

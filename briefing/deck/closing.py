@@ -1,0 +1,102 @@
+"""The slides at the ends of a deck: its cover, what is to be done next, and the sources."""
+
+from collections.abc import Sequence
+
+from board.definition_sentences import level_name
+from board.schedule_sentences import schedule_finding
+from board.streak_sentences import streaks_finding
+from board.streaks import laggards
+from board.streaks import rules as escalation
+from board.warnings import rules, worst
+from briefing.deck.model import Slide
+from briefing.grid import Column, grid
+from briefing.notice.asked import Asked
+from briefing.provenance import Provenance
+
+KINDS = 3  # of suspected problems that are named as the first to look into
+_POINTS = 6
+
+
+def cover(asked: Asked, issuer: str, source: Provenance) -> Slide:
+    """City, month, level and who issues it; a sample or a past board says so."""
+    t, city = asked.t, asked.board.publication.city(asked.t)
+    said = [
+        t(
+            "截至{day} · {level}",
+            day=t.date(asked.day),
+            level=level_name(asked.level, asked.board, t),
+        ),
+        issuer,
+        *(text for label, text in source.lines if label == t("数据")),
+    ]
+    title = t("{city}巩固衔接重点工作情况（{month}）", city=city, month=t.month(asked.period))
+    return Slide(title, points=tuple(said))
+
+
+def next_steps(asked: Asked) -> Slide | None:
+    """What each milestone, the laggards, suspected problems and missing files ask for."""
+    t = asked.t
+    points = [*_milestones(asked), _steps(asked), _verify(asked), _send(asked)]
+    kept = tuple(each for each in points if each)
+    if not kept:
+        return None
+    return Slide(
+        t("{month}起：{n}件事要抓紧", month=t.month(asked.period), n=len(kept)),
+        points=kept[:_POINTS],
+        topics=("verify", "send"),
+    )
+
+
+def sources(asked: Asked, source: Provenance) -> Slide:
+    """How each rate is counted, and which data the deck was made of."""
+    t = asked.t
+    shown = [answer.indicator for answer in asked.fields.values() if answer.city]
+    columns = (Column(t("指标")), Column(t("分子与分母")), Column(t("注意")))
+    rows = [(each.label(t), _formula(each.basis(t)), each.caution(t)) for each in shown]
+    return Slide(
+        t("各项率都是Σ分子÷Σ分母，口径如下"),
+        grid=grid(columns, rows) if rows else None,
+        notes=tuple(each.definition(t) for each in shown),
+        under=source.in_one(t),
+    )
+
+
+def _milestones(asked: Asked) -> list[str]:
+    t = asked.t
+    return [
+        t(
+            "{subject}：{message}",
+            subject=asked.fields[code].indicator.label(t),
+            message=schedule_finding(found, asked.fields[code].indicator.quantity, t),
+        )
+        for code, found in asked.schedules.items()
+        if found.behind
+    ]
+
+
+def _steps(asked: Asked) -> str:
+    found = laggards(asked.board, asked.period, asked.level, escalation(asked.board))
+    return streaks_finding(found, asked.t) if found else ""
+
+
+def _verify(asked: Asked) -> str:
+    t, found = asked.t, asked.warnings
+    kinds = worst(found, rules(asked.board, asked.period))
+    if not kinds:
+        return ""
+    named = t.join(t("{rule}{n}条", rule=rule.label(t), n=f"{n:,}") for rule, n in kinds[:KINDS])
+    return t.n("逐条核实疑似问题{n}条，先查：{kinds}", found.number(), kinds=named)
+
+
+def _send(asked: Asked) -> str:
+    t, silent = asked.t, asked.reporting.silent
+    if not silent:
+        return ""
+    names: Sequence[str] = [each.unit.label(t) for each in silent[:_POINTS]]
+    units = t.join(names) + (t("等") if len(silent) > len(names) else "")
+    return t("{units}尽快补报{month}数据。", units=units, month=t.month(asked.period)).rstrip("。.")
+
+
+def _formula(basis: str) -> str:
+    """The formula without the name that stands before it in the table."""
+    return basis.partition(" = ")[2] or basis

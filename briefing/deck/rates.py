@@ -1,0 +1,109 @@
+"""Slides of rates: the city at a glance, and one ranking each."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from board.overview import Field
+from board.ranking import ranking
+from board.ranking_sentences import cautions
+from board.sentences import sentence, verdict
+from briefing.cards.ranking import standings
+from briefing.chart import Chart
+from briefing.deck.model import Slide
+from briefing.grid import Column, Value, grid
+from briefing.notice.asked import Asked
+from wording import Words
+
+BARS = 20  # that are read from the far end of a table
+ENDS = 6  # units at each end of a longer field, or more where the settings say so
+
+
+def glance(asked: Asked) -> Slide:
+    """The city in every indicator: its rate, the change, and the gaps to province and milestone."""
+    t, points = asked.t, asked.t("个百分点")
+    known = [each for each in asked.fields.values() if each.city]
+    columns = (
+        Column(t("指标")),
+        Column(t("全市"), "percent"),
+        Column(t("较上月"), "points", points),
+        Column(t("全省平均"), "percent"),
+        Column(t("较全省"), "points", points),
+        Column(t("节点"), "percent"),
+        Column(t("较节点"), "points", points),
+        Column(t("状态")),
+    )
+    rated = [each for each in known if each.indicator.headline and each.city and each.city.value]
+    return Slide(
+        title=_rates(rated, asked),
+        notes=tuple(f"{each.indicator.label(t)}{t('：')}{sentence(each, t)}" for each in rated),
+        grid=grid(columns, [_row(each, t) for each in known]) if known else None,
+        under=t("全市 = Σ分子 ÷ Σ分母，不用各单位的率平均") + _missing(known, t),
+        lights=tuple(each.city.light for each in known if each.city),
+    )
+
+
+def standing(asked: Asked, code: str, made: datetime, topics: tuple[str, ...]) -> Slide | None:
+    """Who leads and who lags in one indicator; a long field by its ends. None where nobody has a
+    standing."""
+    t, level = asked.t, asked.fields[code].level
+    answer = ranking(asked.board, asked.period, code, level)
+    if not answer.places and not answer.unranked:
+        return None
+    card = standings(asked.board, answer, t, made)
+    said, under = cautions(answer, t), card.sentence
+    chart = card.chart and _short(card.chart, len(answer.places), max(asked.front, asked.last))
+    if chart and chart != card.chart:
+        hidden = len(card.chart.categories if card.chart else ()) - len(chart.categories)
+        under += t("；") + t.n("居中的{n}个单位见附表", hidden)
+    return Slide(
+        title=card.title,
+        notes=(card.sentence, *said),
+        chart=chart,
+        points=() if chart else tuple(card.sentence.split(t("；"))),
+        under=under if chart else "",
+        topics=topics,
+    )
+
+
+def _rates(rated: Sequence[Field], asked: Asked) -> str:
+    t, month = asked.t, asked.t.month(asked.period)
+    if not rated:
+        return t("{month}没有可以计算的率", month=month)
+    rates = [
+        t(
+            "{name}{rate}",
+            name=each.indicator.label(t),
+            rate=t.percent(each.city and each.city.value),
+        )
+        for each in rated
+    ]
+    return t("{month}全市{rates}", month=month, rates=t.join(rates))
+
+
+def _row(answer: Field, t: Words) -> tuple[Value, ...]:
+    city = answer.city
+    if city is None:
+        raise ValueError(f"no city in {answer.indicator.code}")
+    return (
+        answer.indicator.label(t),
+        city.value if city.value is not None else t.reason(city.reason or "not_reported"),
+        answer.change,
+        city.province,
+        city.gap_province,
+        city.milestone,
+        city.gap_milestone,
+        verdict(city, t),
+    )
+
+
+def _missing(known: Sequence[Field], t: Words) -> str:
+    most = max((each.city.units_missing or 0 for each in known if each.city), default=0)
+    return t("；") + t.n("最多的一项缺{n}个单位的数", most) if most else ""
+
+
+def _short(chart: Chart, units: int, ends: int) -> Chart:
+    """The ends of a long field; what it is held against stands behind the units and stays."""
+    count, ends = len(chart.categories), max(ends, ENDS)
+    if count <= BARS or units <= 2 * ends:
+        return chart
+    return chart.kept([*range(ends), *range(units - ends, count)])
