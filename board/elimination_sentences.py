@@ -102,6 +102,11 @@ def elimination_time(found: Sequence[Eliminated], fast: int, t: Words) -> str:
     return t("{first}；{second}", first=text, second=hasty)
 
 
+def wait_name(waited: int, t: Words) -> str:
+    """How long after identification a first measure came, in words."""
+    return t("识别当月") if waited == 0 else t.n("{n}个月后", waited)
+
+
 def best_and_worst_type(city: Standardised, names: dict[str, str], t: Words) -> str:
     """Which type's rate is highest and which lowest; `names` are the types' by code."""
     known = [(rate, each.member) for each in city.types if (rate := each.rate) is not None]

@@ -1,10 +1,10 @@
 """The stock of monitored households in one month, whole or split, of the city or by unit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from board.ranking import ratio
 from board.store import Board, Unit
@@ -43,6 +43,25 @@ class UnitSplit(Split):
     unit_code: str
 
 
+class Narrow(NamedTuple):
+    """The one type or risk that units are compared in."""
+
+    dimension: str
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class InUnits:
+    """Who is monitored by unit, and in the city; `wholes` is what the share of each unit is taken
+    of, by its code, `everybody` the same of the city. `missing` sent no ledger."""
+
+    units: tuple[UnitSplit, ...]
+    wholes: Mapping[str, Split | None]
+    city: Split | None
+    everybody: Split | None
+    missing: tuple[Unit, ...]
+
+
 def whole(board: Board, period: str, unit: str = CITY) -> Split | None:
     """Everybody in the ledgers of the city or of a unit; None when none was sent."""
     found = split(board, period, "", unit)
@@ -62,6 +81,17 @@ def by_unit(
     return board.ask(
         "monitoring_units", UnitSplit, period=period, dimension=dimension, member=member
     )
+
+
+def in_units(board: Board, period: str, narrow: Narrow | None = None) -> InUnits:
+    """Every unit that sent a ledger, with everybody it monitors or those of one type or risk."""
+    sent, every = by_unit(board, period), whole(board, period)
+    missing = without_ledger(board, sent)
+    if narrow is None:
+        return InUnits(sent, {each.unit_code: every for each in sent}, every, every, missing)
+    own, members = by_unit(board, period, *narrow), split(board, period, narrow.dimension)
+    city = next((each for each in members if each.member == narrow.member), None)
+    return InUnits(own, {each.unit_code: each for each in sent}, city, every, missing)
 
 
 def most_first(found: Iterable[Split], quantity: Quantity) -> list[Split]:

@@ -76,6 +76,19 @@ def month_in_flow(month: FlowMonth, board: Board, quantity: Quantity, t: Words) 
     return t("{first}；{second}", first=text, second=back)
 
 
+def flow_parts(t: Words) -> dict[str, str]:
+    """The parts of a month's movement by code; the last two stay in the stock."""
+    return {
+        "opening": t("期初"),
+        "new": t("本月新增"),
+        "left": t("自然减少"),
+        "changed": t("变动"),
+        "closing": t("期末"),
+        "eliminated": t("本月消除"),
+        "relapsed": t("风险回退"),
+    }
+
+
 def relapses(month: FlowMonth, board: Board, quantity: Quantity, t: Words) -> str:
     """How many were eliminated last month and are not in this one, and where."""
     back = [each for each in month.units if each.relapsed]

@@ -84,11 +84,16 @@ class Townships:
     @property
     def whole(self) -> Fraction | None:
         """The unit's own ratio: Σ ÷ Σ over all rows, those without a township included."""
-        parts = [*(each.sums for each in self.places), *self.idle]
-        parts += [self.unnamed] if self.unnamed else []
-        above = sum((each.numerator or Decimal() for each in parts), Decimal())
-        below = sum((each.denominator or Decimal() for each in parts), Decimal())
-        return ratio(above, below)
+        return ratio(*self.parts)
+
+    @property
+    def parts(self) -> tuple[Decimal, Decimal]:
+        """The unit's numerator and denominator over all rows."""
+        rows = [*(each.sums for each in self.places), *self.idle]
+        rows += [self.unnamed] if self.unnamed else []
+        above = sum((each.numerator or Decimal() for each in rows), Decimal())
+        below = sum((each.denominator or Decimal() for each in rows), Decimal())
+        return above, below
 
     @property
     def spread(self) -> float | None:

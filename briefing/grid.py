@@ -10,7 +10,9 @@ from typing import Literal
 from wording import Words
 from wording.numbers import MISSING, Number, exact, plain, rounded, signed
 
-Kind = Literal["text", "percent", "points", "money", "count", "change", "mean", "rank", "date"]
+Kind = Literal[
+    "text", "percent", "points", "money", "count", "change", "mean", "rank", "figure", "date"
+]
 Value = str | Number | date | None
 MONEY_UNIT = {"zh": 10_000, "en": 1_000_000}  # 元 in the unit that column headers name
 
@@ -20,9 +22,10 @@ class Column:
     """A column's heading, what its values are, and the unit its heading names.
 
     Values are fractions (percent), percentage points, 元 (money), whole numbers, changes of such
-    (with a sign), means of counts, ranks, days or text. Where a number is missing, a text may say
-    why; None says nothing. `ratio` are the places of numerator and denominator of a rate in the
-    same row; `summed` says that the total is the sum of the rows.
+    (with a sign), means of counts, ranks, figures to the last digit in the unit that their row
+    names, days or text. Where a number is missing, a text may say why; None says nothing. `ratio`
+    are the places of numerator and denominator of a rate in the same row; `summed` says that the
+    total is the sum of the rows.
     """
 
     label: str
@@ -104,6 +107,8 @@ def shown(value: Value, column: Column, t: Words) -> str:
         return t.signed(value)
     if column.kind == "change":
         return signed(value, 0)
+    if column.kind == "figure":
+        return plain(value)
     if column.kind == "mean":
         return t.mean(value, "projects")
     return t.column(value, "money" if column.kind == "money" else "projects")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from board.elimination_sentences import wait_name
 from board.waits import Eliminated, FirstMeasures, faster_than
 from charts.rows import Figure
 from charts.theme import SIGNS, Palette, layout
@@ -67,11 +68,6 @@ def first_measure_columns(
             yaxis={"rangemode": "tozero", "visible": False, "fixedrange": True},
         ),
     }
-
-
-def wait_name(waited: int, t: Words) -> str:
-    """How long after identification, in words."""
-    return t("识别当月") if waited == 0 else t.n("{n}个月后", waited)
 
 
 def elimination_columns(

@@ -42,9 +42,9 @@ def render(board: Board, t: Words) -> None:
     asked = Asked(
         board,
         t,
-        palette(),
         period,
         unit,
+        palette(),
         narrow,
         "households" if quantity == "households" else "persons",
     )

@@ -1,48 +1,26 @@
 """What the reader asked the monitoring page for, handed to the view that answers it."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import streamlit as st
 
-from board.behind import CITY, Figure
-from board.monitoring import KINDS, Quantity
-from board.store import Board, Unit
+from board.behind import Figure
+from board.monitoring import KINDS, Narrow, Quantity
+from board.store import Board
+from briefing.cards.scope import Scope
 from charts.markup import Markup, link
 from charts.theme import Palette
-from wording import Words
 
 PARAMETERS = dict(zip(KINDS, ("type", "risk"), strict=True))  # of the address
 
 
-class Narrow(NamedTuple):
-    """The one type or risk that the units are compared in."""
-
-    dimension: str
-    member: str
-
-
 @dataclass(frozen=True)
-class Asked:
+class Asked(Scope):
     """A month of the city or of one unit, in the reader's language and colours."""
 
-    board: Board
-    t: Words
     palette: Palette
-    period: str
-    unit: Unit | None
     narrow: Narrow | None
     quantity: Quantity
-
-    @property
-    def code(self) -> str:
-        """The unit's code, or `city`."""
-        return self.unit.code if self.unit else CITY
-
-    @property
-    def who(self) -> str:
-        """Whom the figures are of."""
-        return self.unit.label(self.t) if self.unit else self.t("全市")
 
     @property
     def filters(self) -> dict[str, str]:
@@ -52,16 +30,6 @@ class Asked:
             name = self.names(self.narrow.dimension)[self.narrow.member]
             found[PARAMETERS[self.narrow.dimension]] = name
         return found
-
-    def names(self, codes: str) -> dict[str, str]:
-        """The entries of a code list by code, as the reader calls them."""
-        return {code: entry.label(self.t) for code, entry in self.board.codes(codes).items()}
-
-    def titled(self, message: str) -> str:
-        """A card's title: the unit, where it is of one, and the message."""
-        if not self.unit:
-            return message
-        return self.t("{subject}：{message}", subject=self.unit.label(self.t), message=message)
 
     def figure(
         self, measure: str, dimension: str = "", member: str = "", unit: str | None = None

@@ -1,6 +1,7 @@
 """Whose risk is gone: raw and standardised by type, by year of identification, by township."""
 
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from board.elimination_sentences import cohort, who_moves
 from board.monitoring import Split, by_unit, split, whole
 from board.monitoring_sentences import no_ledger, percent
 from board.standardised import Standardisation, Standardised, standardisation
+from briefing.cards.monitoring import elimination as cards
 from charts.dumbbell import dumbbell
 from charts.markup import Markup, link
 from charts.part_bars import PartRow, part_bars
@@ -41,7 +43,9 @@ def _comparison(answer: Standardisation, asked: Asked) -> None:
         "标准化消除率＝实际消除人数÷按全市同类消除率应消除的人数×全市消除率："
         "扣除各单位类别构成不同的影响，可以超过100%"
     )
-    with card(message, under, key="standardised"):
+    missing = no_ledger(answer.missing, t)
+    export = partial(cards.standardised, asked, message, asked.together(under, missing))
+    with card(message, under, key="standardised", export=export if answer.ranked else None):
         if not answer.ranked:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
@@ -66,8 +70,8 @@ def _comparison(answer: Standardisation, asked: Asked) -> None:
         ]
         rows.append(Row(_city(answer, asked), total=True))
         panel(table(columns, rows, alt=message), key="standardised_table")
-        if said := no_ledger(answer.missing, t):
-            st.caption(plain(said))
+        if missing:
+            st.caption(plain(missing))
 
 
 def _cells(
@@ -147,8 +151,9 @@ def _cohorts(every: Split | None, asked: Asked) -> None:
     years = split(asked.board, asked.period, "identified_year", asked.code)
     message = asked.titled(cohort(years, year, every, t))
     under = t("按识别年份：已消除 / 识别人数；新识别的还在帮扶中，率低不等于工作慢")
-    with card(message, under, key="cohorts"):
-        rows = [_cohort_row(each, asked) for each in reversed(years) if each.persons]
+    rows = [_cohort_row(each, asked) for each in reversed(years) if each.persons]
+    export = partial(cards.cohorts, asked, message, under) if rows else None
+    with card(message, under, key="cohorts", export=export):
         if rows:
             show(part_bars(rows, t, asked.palette), alt=message, key="cohort_bars")
 

@@ -1,9 +1,12 @@
 """How the stock moved: month by month, and this month unit by unit, with who fell back."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.household_flow import FlowMonth, Movement, flow
-from board.monitoring_sentences import left_out, month_in_flow, relapses
+from board.monitoring_sentences import flow_parts, left_out, month_in_flow, relapses
+from briefing.cards.monitoring import flow as cards
 from charts.flow_columns import flow_columns
 from charts.markup import Markup, link, tag
 from charts.table import Column, Row, soft, strong, table
@@ -22,21 +25,24 @@ def flow_view(asked: Asked) -> None:
     t = asked.t
     months = flow(asked.board, asked.period, asked.quantity, asked.code)
     now = months[-1]
+    followed = any(month.total for month in months)
     message = asked.titled(month_in_flow(now, asked.board, asked.quantity, t))
     under = t("期初＋新增－自然减少±变动＝期末；变动是补录的户、户内人口的增减和在单位间迁移的户")
-    with card(message, under, key="flow"):
-        if any(month.total for month in months):
+    lacking = left_out(now, asked.board, t)
+    export = partial(cards.columns, asked, asked.quantity, message, asked.together(under, *lacking))
+    with card(message, under, key="flow", export=export if followed else None):
+        if followed:
             figure = flow_columns(
                 months, lambda month, part: _address(month, part, asked), t, asked.palette
             )
             show(figure, alt=message, key="flow_columns")
         else:
             st.write(t("从有相连两个月的台账起，这里给出增减。"))
-        for sentence in left_out(now, asked.board, t):
+        for sentence in lacking:
             st.caption(plain(sentence))
     if now.total:
         _units(now, now.total, asked)
-    if any(month.total for month in months):
+    if followed:
         _months(months, asked)
 
 
@@ -44,7 +50,8 @@ def _units(now: FlowMonth, total: Movement, asked: Asked) -> None:
     t = asked.t
     message = asked.titled(relapses(now, asked.board, asked.quantity, t))
     under = t("{month}各单位的增减；本月消除和风险回退的仍在存量内", month=t.month(now.period))
-    with card(message, under, key="flow_units"):
+    export = partial(cards.units, asked, asked.quantity, message, under)
+    with card(message, under, key="flow_units", export=export):
         heads = [Column(t("单位"), align="left"), *_heads((*FLOW, *TURN), asked)]
         rows = [
             Row((asked.unit_link(each.unit_code), *_cells(each, (*FLOW, *TURN), asked)))
@@ -60,7 +67,9 @@ def _months(months: tuple[FlowMonth, ...], asked: Asked) -> None:
     t = asked.t
     title = t("{first}至{last}逐月增减", first=t.month(months[0].period),
               last=t.month(months[-1].period))  # fmt: skip
-    with card(asked.titled(title), t("缺本月或上月台账的单位不计入当月"), key="flow_months"):
+    message, under = asked.titled(title), t("缺本月或上月台账的单位不计入当月")
+    export = partial(cards.months, asked, asked.quantity, message, under)
+    with card(message, under, key="flow_months", export=export):
         heads = [Column(t("月份"), align="left"), *_heads((*FLOW, *TURN), asked)]
         heads.append(Column(t("计入单位数")))
         rows = [
@@ -94,16 +103,7 @@ def _counted(month: FlowMonth, asked: Asked) -> Markup:
 
 
 def _heads(parts: tuple[str, ...], asked: Asked) -> list[Column]:
-    t, unit = asked.t, asked.t.column_unit(asked.quantity)
-    names = {
-        "opening": t("期初"),
-        "new": t("本月新增"),
-        "left": t("自然减少"),
-        "changed": t("变动"),
-        "closing": t("期末"),
-        "eliminated": t("本月消除"),
-        "relapsed": t("风险回退"),
-    }
+    names, unit = flow_parts(asked.t), asked.t.column_unit(asked.quantity)
     return [Column(names[part], unit) for part in parts]
 
 

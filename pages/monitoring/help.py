@@ -1,6 +1,7 @@
 """Who is helped and how: measures by kind, and how long the first one and elimination took."""
 
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from board.monitoring_sentences import largest_member, overlapping
 from board.ranking import Place, ranking
 from board.thresholds import fast_months, months_to_help
 from board.waits import eliminations, first_measures
+from briefing.cards.monitoring import help as cards
 from charts.share_bars import ShareRow, share_bars
 from charts.waits import elimination_columns, first_measure_columns
 from pages.monitoring.asked import Asked
@@ -35,8 +37,10 @@ def _kinds(asked: Asked) -> None:
     if kinds:
         largest = largest_member(kinds, names, every, "households", t)
         message = t("{first}；{second}", first=message, second=largest)
-    under = overlapping(kinds, every, "households", t) if kinds else None
-    with card(asked.titled(message), under, key="kinds"):
+    title = asked.titled(message)
+    under = overlapping(kinds, every, "households", t) if kinds else ""
+    export = partial(cards.kinds, asked, title, under) if kinds else None
+    with card(title, under, key="kinds", export=export):
         if not kinds:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
@@ -73,7 +77,8 @@ def _first_measures(asked: Asked) -> None:
         "按首次落实措施的月份：深色为识别当月，浅色为{n}个月内，黄色▲更晚；能与上月台账对上的户",
         in_time,
     )
-    with card(message, under, key="first_measures"):
+    export = partial(cards.first_measure_months, asked, message, under) if found else None
+    with card(message, under, key="first_measures", export=export):
         if found:
             figure = first_measure_columns(
                 found,
@@ -95,7 +100,8 @@ def _eliminations(asked: Asked) -> None:
     found, fast = eliminations(asked.board, asked.period, asked.code), fast_months(asked.board)
     message = asked.titled(elimination_time(found, fast, t))
     under = t("月末已消除风险的户，帮扶消除和自然消除都在内；黄色▲为不到{n}个月的", n=fast)
-    with card(message, under, key="eliminations"):
+    export = partial(cards.elimination_months, asked, message, under) if found else None
+    with card(message, under, key="eliminations", export=export):
         if found:
             figure = elimination_columns(
                 found,

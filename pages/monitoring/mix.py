@@ -1,6 +1,7 @@
 """The types: what of each is eliminated, and what would be at the city's rates."""
 
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
@@ -9,6 +10,7 @@ from board.monitoring import Split
 from board.monitoring_sentences import percent
 from board.ranking import ratio
 from board.standardised import Standardisation, Standardised, Type
+from briefing.cards.monitoring import elimination as cards
 from charts.markup import Markup, link
 from charts.table import Column, Row, strong, table
 from pages.monitoring.asked import Asked
@@ -24,8 +26,11 @@ def mix_card(answer: Standardisation, every: Split | None, asked: Asked) -> None
     message = best_and_worst_type(answer.city, names, t)
     if asked.unit:
         message = asked.titled(works_out(own, t))
-    with card(message, safety_net(every, t) or None, key="mix"):
-        if own is None or not own.types:
+    under, known = safety_net(every, t), own is not None and bool(own.types)
+    said = reckoned(own, answer.city, t) if own and asked.unit else ""
+    export = partial(cards.mix, asked, message, asked.together(under, said))
+    with card(message, under, key="mix", export=export if known else None):
+        if own is None or not known:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
         heads = [
@@ -42,7 +47,7 @@ def mix_card(answer: Standardisation, every: Split | None, asked: Asked) -> None
         ]
         rows.append(Row(_total(own, answer, asked), total=True))
         panel(table(heads, rows, alt=message), key="mix_table")
-        if asked.unit and (said := reckoned(own, answer.city, t)):
+        if said:
             st.caption(plain(said))
 
 

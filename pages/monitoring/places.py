@@ -1,17 +1,10 @@
 """Where the monitored are: unit by unit, maybe of one type or risk; township by township."""
 
+from functools import partial
+
 import streamlit as st
 
-from board.monitoring import (
-    KINDS,
-    Split,
-    by_unit,
-    most_first,
-    share,
-    split,
-    whole,
-    without_ledger,
-)
+from board.monitoring import KINDS, InUnits, Narrow, Split, in_units, most_first, share, split
 from board.monitoring_sentences import (
     largest_member,
     most_exposed,
@@ -20,9 +13,10 @@ from board.monitoring_sentences import (
     percent,
 )
 from board.townships import UNNAMED
+from briefing.cards.monitoring import stock as cards
 from charts.markup import Markup, link
 from charts.table import Column, Row, as_sent, soft, strong, table
-from pages.monitoring.asked import PARAMETERS, Asked, Narrow
+from pages.monitoring.asked import PARAMETERS, Asked
 from ui import card, panel
 from ui.controls import pick
 from ui.plain import plain
@@ -30,38 +24,32 @@ from ui.plain import plain
 
 def units_card(asked: Asked) -> None:
     """A row a unit: of everybody, or of the type or risk asked for."""
-    t, board, period = asked.t, asked.board, asked.period
-    sent, city = by_unit(board, period), whole(board, period)
-    wholes: dict[str, Split | None] = {each.unit_code: city for each in sent}
-    found, of, part = sent, city, t("占全市")
-    message = most_of_units(found, board, city, asked.quantity, t)
-    if narrow := asked.narrow:
-        found, part = by_unit(board, period, *narrow), t("占监测对象")
-        of = _member(split(board, period, narrow.dimension), narrow.member)
-        wholes = {each.unit_code: each for each in sent}
-        said = most_exposed(found, wholes, of, city, board, asked.quantity, t)
-        name = asked.names(narrow.dimension)[narrow.member]
-        message = t("{subject}：{message}", subject=name, message=said)
-    with card(message, t("点单位只看该单位；点数字看背后的户"), key="units"):
+    t, narrow = asked.t, asked.narrow
+    answer = in_units(asked.board, asked.period, narrow)
+    message, missing = _message(answer, asked), no_ledger(answer.missing, t)
+    export = partial(cards.units, asked, asked.quantity, narrow, message, missing)
+    under = t("点单位只看该单位；点数字看背后的户")
+    with card(message, under, key="units", export=export if answer.units else None):
         _choices(asked)
-        if not found:
+        if not answer.units:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
-        split_by = narrow or Narrow("", "")
+        split_by, part = narrow or Narrow("", ""), t("占监测对象") if narrow else t("占全市")
         rows = [
             Row(
                 (
                     asked.unit_link(each.unit_code),
-                    *_cells(each, wholes[each.unit_code], split_by, each.unit_code, asked),
+                    *_cells(each, answer.wholes[each.unit_code], split_by, each.unit_code, asked),
                 )
             )
-            for each in found
+            for each in answer.units
         ]
-        if of:
-            rows.append(Row((t("全市"), *_cells(of, city, split_by, "city", asked)), total=True))
+        if answer.city:
+            cells = _cells(answer.city, answer.everybody, split_by, "city", asked)
+            rows.append(Row((t("全市"), *cells), total=True))
         panel(table(_heads(t("单位"), part, asked), rows, alt=message), key="units_table")
-        if said := no_ledger(without_ledger(board, sent), t):
-            st.caption(plain(said))
+        if missing:
+            st.caption(plain(missing))
 
 
 def townships_card(every: Split | None, asked: Asked) -> None:
@@ -70,7 +58,9 @@ def townships_card(every: Split | None, asked: Asked) -> None:
     found = most_first(split(asked.board, asked.period, "township", asked.code), asked.quantity)
     names = {UNNAMED: t("未填乡镇")}
     message = largest_member(found, names, every, asked.quantity, t)
-    with card(asked.titled(message), t("按乡镇；点数字看背后的户"), key="townships"):
+    title, under = asked.titled(message), t("按乡镇；点数字看背后的户")
+    export = partial(cards.townships, asked, asked.quantity, title, "") if found else None
+    with card(title, under, key="townships", export=export):
         _choices(asked)
         if not found or every is None:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
@@ -89,8 +79,16 @@ def townships_card(every: Split | None, asked: Asked) -> None:
         panel(table(_heads(t("乡镇"), t("占比"), asked), rows, alt=message), key="townships_table")
 
 
-def _member(found: tuple[Split, ...], member: str) -> Split | None:
-    return next((each for each in found if each.member == member), None)
+def _message(answer: InUnits, asked: Asked) -> str:
+    """Which unit has most; of one type or risk where it weighs most."""
+    t, board, quantity, narrow = asked.t, asked.board, asked.quantity, asked.narrow
+    if not narrow:
+        return most_of_units(answer.units, board, answer.city, quantity, t)
+    said = most_exposed(
+        answer.units, answer.wholes, answer.city, answer.everybody, board, quantity, t
+    )
+    name = asked.names(narrow.dimension)[narrow.member]
+    return t("{subject}：{message}", subject=name, message=said)
 
 
 def _choices(asked: Asked) -> None:

@@ -1,11 +1,13 @@
 """Who is monitored: by type and by risk, beside the units or the townships of one."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from board.monitoring import Split, most_first, share, split, whole
 from board.monitoring_sentences import largest_member, overlapping, stock
+from briefing.cards.monitoring import stock as cards
 from charts.share_bars import ShareRow, share_bars
 from pages.monitoring.asked import Asked
 from pages.monitoring.places import townships_card, units_card
@@ -23,13 +25,16 @@ def stock_view(asked: Asked) -> None:
         if types:
             largest = largest_member(types, asked.names("monitor_type"), every, quantity, t)
             message = t("{first}；{second}", first=message, second=largest)
-        with card(asked.titled(message), t("按监测对象类别，含已消除风险的"), key="types"):
+        title, under = asked.titled(message), t("按监测对象类别，含已消除风险的")
+        export = partial(cards.types, asked, quantity, title, under) if types else None
+        with card(title, under, key="types", export=export):
             _bars(types, "monitor_type", every, asked, message)
         risks = most_first(split(board, asked.period, "risk", asked.code), quantity)
         message = largest_member(risks, asked.names("risk"), every, quantity, t)
         message = t("{subject}：{message}", subject=t("致贫返贫风险"), message=message)
-        under = overlapping(risks, every, quantity, t) if risks else None
-        with card(message, under, key="risks"):
+        under = overlapping(risks, every, quantity, t) if risks else ""
+        export = partial(cards.risks, asked, quantity, message, under) if risks else None
+        with card(message, under, key="risks", export=export):
             _bars(risks, "risk", every, asked, message)
     with right:
         if asked.unit and not asked.narrow:

@@ -1,11 +1,14 @@
 """One unit's townships in both rates of people: who is out of risk, and who is helped."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.behind import Figure
 from board.store import Indicator
 from board.township_sentences import township_cautions, townships_finding
 from board.townships import townships
+from briefing.cards.monitoring import townships as cards
 from charts.township_bars import township_bars
 from pages.monitoring.asked import Asked
 from ui import card, show
@@ -28,7 +31,10 @@ def _card(indicator: Indicator, asked: Asked) -> None:
     answer = townships(asked.board, asked.period, indicator, asked.code)
     message = townships_finding(answer, asked.board, t)
     title = t("{subject}：{message}", subject=indicator.label(t), message=message)
-    with card(title, indicator.basis(t), key=f"townships_{indicator.code}"):
+    cautions = township_cautions(answer, t)
+    export = partial(cards.standings, asked, indicator.code, title, asked.together(*cautions))
+    key, offered = f"townships_{indicator.code}", export if answer.places else None
+    with card(title, indicator.basis(t), key=key, export=offered):
         if not answer.reported:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
@@ -41,5 +47,5 @@ def _card(indicator: Indicator, asked: Asked) -> None:
         ]
         figure = township_bars(answer, asked.who, opened, t, asked.palette)
         show(figure, alt=title, key=f"township_bars_{indicator.code}")
-        for sentence in township_cautions(answer, t):
+        for sentence in cautions:
             st.caption(plain(sentence))

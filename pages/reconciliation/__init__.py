@@ -4,6 +4,7 @@ import streamlit as st
 
 from board.reconciliation import printed, reconciliation
 from board.store import Board, Unit
+from briefing.cards.scope import Scope
 from pages.reconciliation.agreements import agreements_card, apart_card
 from pages.reconciliation.comparisons import comparisons_card
 from pages.reconciliation.files import printed_card
@@ -22,12 +23,13 @@ def render(board: Board, t: Words) -> None:
             chips({"unit": unit.label(t)}, t)
         period = controls.month(board, t)
     answer = reconciliation(board, period)
-    comparisons_card(answer.of(unit) if unit else answer, unit, board, t)
+    scope = Scope(board, t, period, unit)
+    comparisons_card(answer.of(unit) if unit else answer, scope)
     left, right = st.columns(2)
     with left:
-        agreements_card(answer, board, t)
+        agreements_card(answer, scope)
     with right:
-        printed_card(printed(board, period), unit, board, t)
+        printed_card(printed(board, period), scope)
         apart_card(answer, board, t)
 
 

@@ -1,10 +1,14 @@
 """Every unit against the datasets of its ledgers: whether its report agrees."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.reconciliation import LEDGERS, LIGHTS, Reconciliation
 from board.reconciliation_sentences import agreement, how_many_compared, not_comparable
 from board.store import Board
+from briefing.cards import reconciliation as cards
+from briefing.cards.scope import Scope
 from charts.markup import link
 from charts.table import Column, Row, light, table
 from ui import card, panel
@@ -12,13 +16,11 @@ from ui.plain import plain
 from wording import Words
 
 
-def agreements_card(answer: Reconciliation, board: Board, t: Words) -> None:
+def agreements_card(answer: Reconciliation, scope: Scope) -> None:
     """A row a unit, which leads to all of its figures."""
-    names = board.codes("dataset")
+    t, names = scope.t, scope.names("dataset")
     columns = [Column(t("单位"), align="left")]
-    columns += [
-        Column(names[name].label(t) if name in names else name, align="left") for name in LEDGERS
-    ]
+    columns += [Column(names.get(name, name), align="left") for name in LEDGERS]
     rows = [
         Row(
             (
@@ -28,7 +30,9 @@ def agreements_card(answer: Reconciliation, board: Board, t: Words) -> None:
         )
         for each, cells in answer.rows
     ]
-    with card(how_many_compared(answer, t), t("点单位看它的每一项"), key="agreements"):
+    title = how_many_compared(answer, t)
+    export = partial(cards.agreements, scope, title, "") if rows else None
+    with card(title, t("点单位看它的每一项"), key="agreements", export=export):
         if rows:
             panel(table(columns, rows, alt=t("各单位账表核对")), key="agreements_table")
 

@@ -1,5 +1,7 @@
 """What differs between ledger and report, figure by figure, with who sent which."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.reconciliation import MOST, Comparison, Reconciliation
@@ -12,7 +14,9 @@ from board.reconciliation_sentences import (
     signed_figure,
     signed_share,
 )
-from board.store import Board, Unit
+from board.store import Board
+from briefing.cards import reconciliation as cards
+from briefing.cards.scope import Scope
 from charts.markup import Markup, join, link, tag
 from charts.table import Column, Row, light, soft, strong, table
 from pages.reconciliation.sent import sent
@@ -20,11 +24,14 @@ from ui import card, panel
 from wording import Words
 
 
-def comparisons_card(answer: Reconciliation, unit: Unit | None, board: Board, t: Words) -> None:
+def comparisons_card(answer: Reconciliation, scope: Scope) -> None:
     """Of all units the figures that differ; of one unit every figure there is."""
+    board, t, unit = scope.board, scope.t, scope.unit
     title = finding_of(unit, answer, t) if unit else finding(answer, board, t)
     under = t("差额 = 月报 − 台账；不超过月报取整所能差的，算一致；看板采用台账")
-    with card(title, under, key="comparisons"):
+    export = partial(cards.comparisons, scope, title, under)
+    listed = answer.comparisons if unit else answer.differing
+    with card(title, under, key="comparisons", export=export if listed else None):
         if unit and answer.comparisons:
             panel(_every_figure(answer.comparisons, t), key="comparisons_table")
             panel(_who_sent(answer.comparisons, board, t), key="comparisons_sent")

@@ -1,10 +1,14 @@
 """What files print against what they add up to: totals, rates, parts."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.reconciliation import MOST, Printed
 from board.reconciliation_sentences import of_unit, printed_finding
-from board.store import Board, Unit
+from board.store import Board
+from briefing.cards import reconciliation as cards
+from briefing.cards.scope import Scope
 from charts.markup import Markup, link, tag
 from charts.table import Column, Row, table
 from pages.reconciliation.sent import sent
@@ -12,11 +16,13 @@ from ui import card, panel
 from wording import Words
 
 
-def printed_card(found: tuple[Printed, ...], unit: Unit | None, board: Board, t: Words) -> None:
+def printed_card(found: tuple[Printed, ...], scope: Scope) -> None:
     """A row a figure that its file contradicts; of one unit its own and those of whole files."""
-    shown = of_unit(found, unit)
+    t, shown = scope.t, of_unit(found, scope.unit)
+    title = printed_finding(shown, t)
     under = t("上报时发现的：合计、小计与各行之和，印出的比率与分子分母，各部分之间")
-    with card(printed_finding(shown, t), under, key="printed"):
+    export = partial(cards.contradictions, scope, title, under) if shown else None
+    with card(title, under, key="printed", export=export):
         if not shown:
             return
         columns = [
@@ -24,7 +30,7 @@ def printed_card(found: tuple[Printed, ...], unit: Unit | None, board: Board, t:
             Column(t("两边的数"), align="left"),
             Column(t("由谁报送"), align="left"),
         ]
-        rows = [Row(_cells(each, board, t)) for each in shown[:MOST]]
+        rows = [Row(_cells(each, scope.board, t)) for each in shown[:MOST]]
         panel(table(columns, rows, alt=t("文件里对不上的数")), key="printed_table")
         if more := len(shown[MOST:]):
             st.caption(t.n("另有{n}处没有列出", more))

@@ -6,21 +6,18 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from board.store import Board, Unit
+from board.store import Board
 from board.warning_rows import Which
 from board.warning_sentences import status_word
 from board.warnings import STATUSES, Rule, Tally, rules, tally
+from briefing.cards.scope import Scope
 from wording import Words
 
 
 @dataclass(frozen=True)
-class Asked:
+class Asked(Scope):
     """A month, and the unit, rule and group of statuses it is narrowed to."""
 
-    board: Board
-    t: Words
-    period: str
-    unit: Unit | None
     rule: Rule | None
     status: str
     page: int  # of the rows (?rows=), from 1

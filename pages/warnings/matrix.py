@@ -1,9 +1,12 @@
 """How many are suspected by rule and unit; a cell, a rule or a unit narrows the page."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.warning_sentences import finding, quiet, severity_word
 from board.warnings import lines, unseen
+from briefing.cards import warnings as cards
 from charts.warning_matrix import SEVERITIES, warning_matrix
 from pages.warnings.asked import Asked
 from ui import card, panel
@@ -13,8 +16,12 @@ def matrix_card(asked: Asked) -> None:
     """The month in a sentence, and the matrix; the rules that suspect nobody are named below."""
     t, board = asked.t, asked.board
     under = t("均为疑似，须由人核实 · 点一格、规则或单位，看后面的每一条")
-    with card(finding(asked.tally, board, t), under, key="warnings"):
-        found, units = lines(board, asked.tally, asked.rules)
+    title = finding(asked.tally, board, t)
+    silent = quiet(asked.tally, asked.rules, unseen(board, asked.period), t)
+    found, units = lines(board, asked.tally, asked.rules)
+    suspected = asked.together(t("均为疑似，须由人核实"), *silent)
+    export = partial(cards.matrix, asked, title, suspected) if found else None
+    with card(title, under, key="warnings", export=export):
         if found:
             totals = asked.tally.by_unit()
             panel(
@@ -28,7 +35,7 @@ def matrix_card(asked: Asked) -> None:
                 ),
                 key="warning_matrix",
             )
-        for said in quiet(asked.tally, asked.rules, unseen(board, asked.period), t):
+        for said in silent:
             st.caption(said)
         if found:
             signs = " · ".join(

@@ -8,11 +8,11 @@ from board.warning_rows import Warned, warned
 from board.warning_sentences import age, group_finding, status_word
 from board.warning_words import AsSent, WarningWords
 from board.warnings import STATUSES
+from briefing.cards import warnings as cards
 from charts.markup import Markup, join, link, tag
 from charts.table import Column, Row, as_sent, soft, strong, table
 from charts.warning_matrix import severity
 from pages.warnings.asked import Asked
-from pages.warnings.export import export
 from ui import card, panel
 from ui.controls import pick
 
@@ -24,7 +24,8 @@ def rows_card(asked: Asked) -> None:
     t = asked.t
     count = asked.narrowed.number(asked.status)
     title = group_finding(asked.narrowed, asked.status, asked.subject, t)
-    with card(title, _rule(asked), key="warning_rows"):
+    export = partial(cards.every_warning, asked, asked.rule, asked.status, title, _rule(asked))
+    with card(title, _rule(asked), key="warning_rows", export=export if count else None):
         panel(_groups(asked), key="warning_groups")
         if not count:
             return
@@ -32,7 +33,8 @@ def rows_card(asked: Asked) -> None:
         page = min(asked.page, last)
         found = warned(asked.board, asked.which, limit=PAGE, offset=(page - 1) * PAGE)
         panel(_table(found, asked), key="warning_rows")
-        _below(asked, count, page, last)
+        if last > 1:
+            _below(asked, count, page, last)
 
 
 def _rule(asked: Asked) -> str:
@@ -118,21 +120,12 @@ def _source(each: Warned, asked: Asked) -> Markup:
 
 
 def _below(asked: Asked, count: int, page: int, last: int) -> None:
-    """The way through the pages, and all rows as a file."""
+    """The way through the pages."""
     t = asked.t
     with st.container(horizontal=True, vertical_alignment="center"):
-        if last > 1:
-            st.caption(t.n("共{n}条，第{page}页，共{last}页", count, page=page, last=last))
-            _turn(t("上一页"), page - 1, disabled=page == 1)
-            _turn(t("下一页"), page + 1, disabled=page == last)
-        st.download_button(
-            t("下载全部行（CSV）"),
-            data=partial(export, asked),
-            file_name=f"{asked.t('预警')}_{asked.period}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        st.caption(t.n("共{n}条，第{page}页，共{last}页", count, page=page, last=last))
+        _turn(t("上一页"), page - 1, disabled=page == 1)
+        _turn(t("下一页"), page + 1, disabled=page == last)
 
 
 def _turn(label: str, page: int, *, disabled: bool) -> None:

@@ -1,20 +1,14 @@
 """The page of warnings: nothing published, nothing suspected, one unit, the full matrix, both
-languages, filters in the address, pages of rows, and the file of all rows."""
+languages, filters in the address, and pages of rows."""
 
-import csv
-import io
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from board.store import open_board
-from pages.warnings.asked import Asked
-from pages.warnings.export import export
 from tests.board.published import Row, publish, standing, unit
 from tests.pages.desk import chinese, markup, opened, said, table
-from wording import Words
 
 A, B = "990101", "990102"
 RULES: list[Row] = [
@@ -192,31 +186,3 @@ def test_the_whole_page_in_english_has_no_chinese_of_its_own(home: Path) -> None
     assert chinese(app, *sent) == set()
     html = markup(app, "warning_rows")
     assert all(f'<span lang="zh">{text}' in html for text in sent)
-
-
-def asked(home: Path, **more: object) -> Asked:
-    board = open_board(home)
-    assert board
-    values = {"unit": None, "rule": None, "status": "now", "page": 1} | more
-    return Asked(board, Words("zh"), "2023-04", **values)  # type: ignore[arg-type]
-
-
-def test_the_file_has_all_rows_with_their_sentence_and_advice(home: Path) -> None:
-    published(home, [project(number) for number in range(1, 61)])
-    content = export(asked(home))
-    assert content.startswith(b"\xef\xbb\xbf")
-    head, *lines = csv.reader(io.StringIO(content.decode("utf-8-sig")))
-    assert len(lines) == 60
-    assert dict(zip(head, lines[0], strict=True)) == {
-        "报告期": "2023-04", "状态": "本月新增", "程度": "严重", "单位": "云溪县",
-        "规则": "迟迟不开工", "疑似问题": "下达31天未开工", "项目或户": "水渠01",
-        "编号": "P001", "乡镇": "永安镇", "自哪个月": "2023-04", "持续月数": "1",
-        "文件": "项目.csv", "原表行": "1", "报送人": "云溪县乡村振兴局", "怎么核实": "限期开工",
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize("sign", "=+-@")
-def test_a_cell_that_begins_like_a_formula_is_text(home: Path, sign: str) -> None:
-    published(home, [project(1, title=f"{sign}cmd|x")])
-    _, line = csv.reader(io.StringIO(export(asked(home)).decode("utf-8-sig")))
-    assert line[6] == f"'{sign}cmd|x"

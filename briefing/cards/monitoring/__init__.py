@@ -1,0 +1,1 @@
+"""The cards of the monitoring page as documents: one function a card."""
