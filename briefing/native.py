@@ -52,6 +52,7 @@ def dress(drawn: Drawn, chart: Chart, *, font: str, size: float) -> None:
     if drawn.has_legend:
         drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
         drawn.legend.include_in_layout = False
+    _frame(drawn)
     _axes(drawn, chart)
     for plotted, series in zip(drawn.plots[0].series, chart.series, strict=True):
         _colour(plotted, chart.form, series)
@@ -65,6 +66,9 @@ def dress(drawn: Drawn, chart: Chart, *, font: str, size: float) -> None:
         labels = plot.data_labels
         labels.number_format, labels.number_format_is_linked = FORMATS[chart.kind], False
         labels.show_value = True
+        labels.font.size = Pt(size)
+        # A label at the edge of the chart is else cut into two lines by some programs.
+        labels._element.txPr.find(qn("a:bodyPr")).set("wrap", "none")
         above = chart.form == "lines"
         labels.position = XL_LABEL_POSITION.ABOVE if above else XL_LABEL_POSITION.OUTSIDE_END
     set_font(drawn._chartSpace, font)
@@ -101,6 +105,17 @@ def chart_parts(
     etree.SubElement(link, qn("c:autoUpdate")).set("val", "0")
     xml = etree.tostring(space, xml_declaration=True, encoding="UTF-8", standalone=True)
     return xml, CategoryWorkbookWriter(data).xlsx_blob
+
+
+def _frame(drawn: Drawn) -> None:
+    """No fill, line or round corner around it: Word draws all three where nothing is said."""
+    space = drawn._chartSpace
+    corners = etree.Element(qn("c:roundedCorners"), val="0")
+    space.find(qn("c:chart")).addprevious(corners)
+    around = etree.Element(qn("c:spPr"))
+    etree.SubElement(around, qn("a:noFill"))
+    etree.SubElement(etree.SubElement(around, qn("a:ln")), qn("a:noFill"))
+    space.find(qn("c:chart")).addnext(around)
 
 
 def _axes(drawn: Drawn, chart: Chart) -> None:

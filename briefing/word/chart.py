@@ -26,6 +26,7 @@ _DRAWING = (
     ' r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
 )
 _BAR, _AROUND, _STANDING = 20.0, 40.0, 210.0  # points: one bar, axis and legend, other charts
+_MOST = 0.66  # of the page, below the headings of its annex
 _LARGEST, _SMALLEST = 9.0, 5.5  # points of text
 _NUMBERED = 9000  # drawings of a template have ids of their own
 
@@ -39,7 +40,7 @@ def drawing(
     what is read out to those who do not see it.
     """
     wished = _height(chart)
-    height = min(wished, room[1] * 0.86)
+    height = min(wished, room[1] * _MOST)
     size = max(_SMALLEST, _LARGEST * min(1.0, height / wished * 1.4))
     relation, number = _embedded(document, chart, look.font, size, t)
     drawn = parse_xml(

@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
+from briefing.fit import ems
 from briefing.grid import Column, Grid
 from briefing.word.look import Look
 from briefing.word.paragraphs import paragraph
-from briefing.word.title import letters
 from briefing.word.xml import Element, element
 from wording import Words
 
@@ -25,9 +25,10 @@ def table(grid: Grid, style: str, head: Look, cell: Look, width: float, t: Words
     Where it has more columns than the page has room for, its text is smaller.
     """
     heads, rows = grid.heads(t), grid.printed(t)
-    asked = [_asked(place, heads, rows, grid.columns) for place in range(len(heads))]
-    size = min(cell.size, max(_SMALLEST, width / sum(asked)))
-    smaller = None if size == cell.size else int(size * 2) / 2
+    asked, least = _asked(grid, heads, rows, width / cell.size)
+    smaller = None
+    if least > width / cell.size:
+        smaller = max(_SMALLEST, int(width / least * 2) / 2)
     twips = _shared(asked, round(width * _TWIPS))
     made = element(
         "w:tbl",
@@ -76,14 +77,23 @@ def _row(
 
 
 def _asked(
-    place: int, heads: list[str], rows: list[list[str]], columns: tuple[Column, ...]
-) -> float:
-    """The letters a column asks for: all of a number, of text and headings a part of them."""
-    longest = max((letters(row[place]) for row in rows), default=0.0)
-    if columns[place].kind == "text":
-        longest = min(longest, _TEXT)
-    word = max(map(len, _LATIN.findall(heads[place])), default=0) / 2
-    return max(longest, word, min(letters(heads[place]), _HEAD)) + _BESIDE
+    grid: Grid, heads: list[str], rows: list[list[str]], room: float
+) -> tuple[list[float], float]:
+    """The letters each column asks for where there is room for so many, and the least of all.
+
+    At least all of a number, and as much of a text or heading as can stand on a line of it.
+    """
+    least, wished = [], []
+    for column, head, *cells in zip(grid.columns, heads, *rows, strict=True):
+        longest = max(map(ems, cells), default=0.0)
+        word = max(map(ems, _LATIN.findall(head)), default=0.0)
+        kept = min(longest, _TEXT) if column.kind == "text" else longest
+        least.append(max(kept, word, min(ems(head), _HEAD)) + _BESIDE)
+        wished.append(max(longest, ems(head)) + _BESIDE)
+    missing = sum(wished) - sum(least)
+    share = min(1.0, max(0.0, room - sum(least)) / missing) if missing else 0.0
+    asked = [low + (high - low) * share for low, high in zip(least, wished, strict=True)]
+    return asked, sum(least)
 
 
 def _shared(asked: list[float], twips: int) -> list[int]:

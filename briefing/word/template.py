@@ -17,6 +17,7 @@ from docx.text.paragraph import Paragraph
 from docx.types import ProvidesStoryPart
 from lxml import etree
 
+from briefing.template import TemplateError
 from briefing.word import names
 from briefing.word.look import Look, look
 from briefing.word.xml import Element, clean
@@ -27,18 +28,14 @@ _PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _NOT_WORD = (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError)
 
 
-class TemplateError(Exception):
-    """A template that cannot be used; the message says in one sentence what is wrong with it."""
-
-
 def shipped(name: str, t: Words) -> Path:
     """The project's own template of a document in a language."""
     return _FOLDER / t.of(f"{name}.docx", f"{name}.en.docx")
 
 
-def own(home: Path, name: str, t: Words) -> Path | None:
-    """The template of that name in the reference folder of a home; None where there is none."""
-    file = home / "reference" / t.of(f"{name}.docx", f"{name}.en.docx")
+def own(reference: Path, name: str, t: Words) -> Path | None:
+    """The bureau's template of that name in the reference folder of its home, if there is one."""
+    file = reference / t.of(f"{name}.docx", f"{name}.en.docx")
     return file if file.exists() else None
 
 

@@ -1,7 +1,8 @@
 """A long title broken into lines of about one length, words whole, as the standard asks."""
 
 import re
-import unicodedata
+
+from briefing.fit import ems
 
 # What stays together: numbers with what they count, Latin words, and the words of such titles;
 # a closing mark or a particle stays with what it follows.
@@ -24,16 +25,10 @@ def broken(title: str, room: float) -> str:
     return "\n".join(_filled(pieces, narrowest))
 
 
-def letters(text: str) -> float:
-    """How wide a text is in Chinese letters: a Latin letter or a digit takes half a one."""
-    wide = sum(unicodedata.east_asian_width(each) in "WFA" for each in text)
-    return (len(text) + wide) / 2
-
-
 def _filled(pieces: list[str], room: float) -> list[str]:
     lines = [""]
     for piece in pieces:
-        if lines[-1] and letters((lines[-1] + piece).rstrip()) > room:
+        if lines[-1] and ems((lines[-1] + piece).rstrip()) > room:
             lines.append("")
         lines[-1] += piece
     return lines

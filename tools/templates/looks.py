@@ -3,8 +3,8 @@
 GB/T 9704-2012: A4 with margins of 37, 35, 28 and 26 mm, 22 lines of 28 letters; the title in
 小标宋 of size 2, the text in 仿宋 of size 3, its headings in 黑体 and 楷体, page numbers in 宋体 of
 size 4. Digits and Latin letters take the font of the text around them: the standard sets every
-element in 仿宋 that it does not except, and they are half a letter wide there, so that lines keep
-to the grid.
+element in 仿宋 that it does not except, and they are half a letter wide there, so that letters
+stand below each other.
 """
 
 from dataclasses import dataclass, field, replace
@@ -22,6 +22,7 @@ class Style:
     size: float
     chinese: str = ""  # the font of Chinese letters, where it is another
     side: str = "both"
+    tight: float = 0  # letters stand so much closer
     line: float | None = None
     stretch: float = 1.0
     first: float = 0
@@ -39,20 +40,22 @@ class Style:
 @dataclass(frozen=True, slots=True)
 class Looks:
     """All styles of a template, its margins (top, bottom, left, right) in millimetres, and how far
-    the page number stands from the edge. `grid` are the letters and lines of a page."""
+    the page number stands from the edge; `lines` of a page where they are counted."""
 
     language: str
     styles: dict[str, Style]
     margins: tuple[float, float, float, float]
     foot: float
     dashes: bool
-    grid: tuple[int, int] | None = None
+    lines: int | None = None
     instead: dict[str, str] = field(default_factory=dict)  # fonts of machines without the first
 
 
 _LINE = 28.95  # points: 22 of them fill 225 mm
 _SONG, _HEI, _KAI = "方正小标宋简体", "黑体", "楷体_GB2312"
-_TEXT = Style("仿宋_GB2312", 16, line=_LINE)
+# 28 letters of 16 points are wider than 156 mm. A grid of letters would hold them in Word, but
+# other programs give a letter two places where one is narrower than it.
+_TEXT = Style("仿宋_GB2312", 16, line=_LINE, tight=0.25)
 _SMALL = Style("仿宋_GB2312", 12)
 # A seal stands over issuer and date, which are centred four letters from the right edge.
 _SEALED = replace(_TEXT, side="center", left=13.5)
@@ -66,7 +69,7 @@ OFFICIAL = Looks(
         names.BODY: replace(_TEXT, first=2),
         names.HEADING_1: replace(_TEXT, font=_HEI, first=2, outline=0, together=True),
         names.HEADING_2: replace(_TEXT, font=_KAI, first=2, outline=1, together=True),
-        names.ANNEX_LIST: replace(_TEXT, left=2, before=_LINE, close=True),
+        names.ANNEX_LIST: replace(_TEXT, left=2, before=_LINE, close=True, together=True),
         names.ISSUER: replace(_SEALED, before=_LINE * 2, together=True),
         names.DATE: _SEALED,
         names.ANNEX: replace(_TEXT, font=_HEI, new_page=True, together=True),
@@ -85,7 +88,7 @@ OFFICIAL = Looks(
     margins=(37, 35, 28, 26),
     foot=25.5,  # its dashes stand 7 mm below the text
     dashes=True,
-    grid=(28, 22),
+    lines=22,
     instead={
         "仿宋_GB2312": "仿宋",
         _KAI: "楷体",
@@ -106,7 +109,7 @@ ENGLISH = Looks(
         names.BODY: _PLAIN,
         names.HEADING_1: replace(_PLAIN, size=14, bold=True, before=12, outline=0, together=True),
         names.HEADING_2: replace(_PLAIN, bold=True, before=6, outline=1, together=True),
-        names.ANNEX_LIST: replace(_PLAIN, before=12, close=True),
+        names.ANNEX_LIST: replace(_PLAIN, before=12, close=True, together=True),
         names.ISSUER: replace(_PLAIN, side="right", before=30, after=0, together=True),
         names.DATE: replace(_PLAIN, side="right"),
         names.ANNEX: replace(_PLAIN, bold=True, new_page=True, together=True),

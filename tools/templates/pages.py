@@ -1,10 +1,10 @@
-"""The pages of a template: its lines with their placeholders, margins, grid and page numbers."""
+"""The pages of a template: its lines with their placeholders, margins and page numbers."""
 
 from docx.oxml.ns import qn
 
 from briefing.word import names
 from briefing.word.xml import Element, element
-from tools.templates.looks import DEFAULT, PAGE_NUMBER, Looks
+from tools.templates.looks import PAGE_NUMBER, Looks
 from tools.templates.styles import ids
 
 A4 = (210, 297)  # millimetres
@@ -50,7 +50,7 @@ def foot(looks: Looks, even: bool) -> Element:
 
 
 def settings(looks: Looks) -> Element:
-    """What holds for the whole document: feet differ, and Chinese letters keep to their grid."""
+    """What holds for the whole document: feet differ, and how Chinese letters are set."""
     compatible = element("w:compat", element("w:doNotExpandShiftReturn"), element("w:useFELayout"))
     mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word"}
     compatible.append(element("w:compatSetting", **mode, val=15))
@@ -80,18 +80,9 @@ def _section(looks: Looks) -> Element:
             gutter=0,
         )
     )
-    if looks.grid:
-        letters, lines = looks.grid
-        wide, high = (A4[0] - left - right) * _POINTS, (A4[1] - top - bottom) * _POINTS
-        space = wide / letters - looks.styles[DEFAULT].size
-        made.append(
-            element(
-                "w:docGrid",
-                type="linesAndChars",
-                linePitch=int(high * _TWIPS / lines),
-                charSpace=int(space * 4096) - 1,  # in 1/4096 of a point; a trifle less, to fit
-            )
-        )
+    if looks.lines:
+        high = (A4[1] - top - bottom) * _POINTS
+        made.append(element("w:docGrid", type="lines", linePitch=int(high * _TWIPS / looks.lines)))
     return made
 
 

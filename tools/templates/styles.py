@@ -52,8 +52,11 @@ def _paragraph(name: str, own: str, look: Style, looks: Looks) -> Element:
         made.append(element("w:basedOn", val=_IDS[DEFAULT]))
     made.append(element("w:qFormat"))
     made.append(_layout(look, looks))
-    weight = (element(f"w:{tag}") for tag in ("b", "bCs") if look.bold)
-    made.append(element("w:rPr", _fonts(look), *weight, *_size(look)))
+    properties = element("w:rPr", _fonts(look))
+    properties.extend(element(f"w:{tag}", val=int(look.bold)) for tag in ("b", "bCs"))
+    properties.append(element("w:spacing", val=round(-look.tight * _TWIPS)))
+    properties.extend(_size(look))
+    made.append(properties)
     return made
 
 
@@ -88,9 +91,9 @@ def _layout(look: Style, looks: Looks) -> Element:
         made.append(element("w:keepNext"))
     if look.new_page:
         made.append(element("w:pageBreakBefore"))
-    if looks.grid:
+    if looks.lines:
         made.append(element("w:widowControl", val=0))
-        # A quarter of a letter more beside each number would leave the grid.
+        # A quarter of a letter more beside each number would make lines uneven.
         made.extend(element(f"w:{tag}", val=0) for tag in ("autoSpaceDE", "autoSpaceDN"))
         if look.line is None:
             made.append(element("w:snapToGrid", val=0))

@@ -30,10 +30,18 @@ def table(t: Words, units: int) -> Table:
         Column(t.of("红绿灯", "Light")),
     ]
     rows: list[list[Value]] = [
-        [n + 1, name(n, t), 123_456_789.5 + n, 1234 + n, Fraction(97 - n, 101), 12.5 - n, "关注"]
+        [
+            n + 1,
+            name(n, t),
+            123_456_789.5 + n,
+            1234 + n,
+            Fraction(97 - n, 101),
+            12.5 - n,
+            t.light("yellow"),
+        ]
         for n in range(units)
     ]
-    rows[-1][4:6] = ["未报送", None]
+    rows[-1][4:6] = [t.reason("not_reported"), None]
     title = t.of("2023年4月资金支出率排名", "Spend rate by unit, Apr 2023")
     note = t.of("支出率＝支出÷下达。", "Spend rate = spent ÷ allocated.")
     return Table("spend_rate", title, grid(columns, rows), note)
