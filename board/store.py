@@ -14,6 +14,7 @@ from wording import Words
 
 _VIEWS = "SELECT view_name, sql FROM duckdb_views() WHERE NOT internal"
 Answer = TypeVar("Answer")
+Unreadable = duckdb.Error  # what a published file raises that is damaged or gone
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def words() -> Words:
     if asked in LANGUAGES:
         st.session_state[_LANGUAGE] = asked
     chosen = st.session_state.get(_LANGUAGE)
-    return _words(chosen or _browser_language())
+    return in_language(chosen or _browser_language())
 
 
 def choose_language(language: Language) -> None:
@@ -43,5 +43,6 @@ def _browser_language() -> Language:
 
 
 @cache
-def _words(language: Language) -> Words:
+def in_language(language: Language) -> Words:
+    """The words of one language, made once."""
     return Words(language)

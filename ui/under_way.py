@@ -24,13 +24,13 @@ def start(name: str, running: Running) -> None:
     st.rerun()
 
 
-def ended(name: str, t: Words) -> Callable[[], object] | None:
+def ended(name: str, t: Words, doing: str = "") -> Callable[[], object] | None:
     """Wait for what is under way by this name; its result, which raises what went wrong. None when
-    there is nothing."""
+    there is nothing. `doing` is told meanwhile, where it is not that the board is updated."""
     running: Running | None = st.session_state.get(name)
     if running is None:
         return None
-    with st.status(t("正在更新看板…"), expanded=False):
+    with st.status(doing or t("正在更新看板…"), expanded=False):
         for _ in running.steps():
             pass
     del st.session_state[name]

@@ -22,9 +22,14 @@ ON_SCREEN = {"app", "server", "pages", "ui"}  # may import Streamlit
 AT_THE_FILE = {"etl", "board"}  # may import DuckDB
 
 
-# Where people put something into the home: files, and notes. Of the unit page the form alone: the
-# rest of it reads, as every other page does.
-WHERE_PEOPLE_WRITE = ("pages/upload/", "pages/reporting/", "pages/unit/notes.py")
+# Where people put something into the home: files, notes, and what is issued. Of the unit page the
+# form alone, of the material the desk: the rest of them reads, as every other page does.
+WHERE_PEOPLE_WRITE = (
+    "pages/upload/",
+    "pages/reporting/",
+    "pages/unit/notes.py",
+    "pages/briefing/desk.py",
+)
 
 
 def test_only_where_people_write_do_pages_know_the_loader() -> None:

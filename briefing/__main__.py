@@ -1,0 +1,7 @@
+"""python -m briefing."""
+
+import sys
+
+from briefing.command import main
+
+sys.exit(main())

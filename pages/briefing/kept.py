@@ -1,0 +1,93 @@
+"""What was issued: of the month shown each issue with its files, of other months how many."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import streamlit as st
+
+from briefing.issued import Issued, read_issued
+from charts.markup import Markup, link, tag
+from charts.table import as_sent, soft, strong
+from pages.briefing.asked import Asked, choose_topics
+from pages.briefing.desk import kind_names
+from pages.briefing.drafts import Draft, take_over
+from ui import card, home, panel
+from ui.controls import ALL, pick
+from wording import LANGUAGES
+
+CHECKSUM = 12  # characters shown
+
+
+def kept(asked: Asked) -> None:
+    """The issues of the month, the newest first, then the other months that have any."""
+    t, found = asked.t, read_issued(home())
+    own = [each for each in found if each.period == asked.period]
+    month = t.month(asked.period)
+    title = (
+        t.n("{month}已留存{n}次", len(own), month=month)
+        if own
+        else t("{month}还没有留存", month=month)
+    )
+    with card(title, key="issued"):
+        for each in own:
+            _issue(each, asked)
+        months = [each.period for each in found if each.period != asked.period]
+        if months:
+            links = [
+                link(f"{t.month(period)} × {months.count(period)}", to=f"?month={period}")
+                for period in dict.fromkeys(months)
+            ]
+            panel(tag("nav", *links, class_="groups"), key="issued_months")
+
+
+def _issue(issued: Issued, asked: Asked) -> None:
+    t, names = asked.t, kind_names(asked.t)
+    with st.container(key=f"issued_{issued.number}", border=True, gap="small"):
+        panel(tag("div", *_told(issued, asked), class_="issued"), key=f"told_{issued.number}")
+        with st.container(horizontal=True, gap="small"):
+            for file in issued.files:
+                st.download_button(
+                    names[file.kind],
+                    data=partial(issued.content, file),
+                    file_name=file.name,
+                    icon=":material/download:",
+                    type="tertiary",
+                    key=f"kept_{issued.number}_{file.kind}",
+                    on_click="ignore",
+                    help=t("校验码 {sum}", sum=file.sha256[:CHECKSUM]),
+                )
+            st.button(
+                t("以此为底稿"),
+                icon=":material/edit_note:",
+                type="tertiary",
+                key=f"again_{issued.number}",
+                on_click=_again,
+                args=[issued],
+            )
+
+
+def _told(issued: Issued, asked: Asked) -> Iterator[Markup]:
+    """Which one, when and by whom; what it holds; and whether the figures may have changed."""
+    t, board = asked.t, asked.board
+    yield tag(
+        "p",
+        strong(t.n("第{n}次", issued.number)),
+        f" · {issued.at.astimezone():%Y-%m-%d %H:%M} · ",
+        as_sent(issued.by),
+    )
+    level = t("全部级次") if issued.level == ALL else board.levels[issued.level].label(t)
+    holds = [LANGUAGES[issued.language], level, t.n("{n}项内容", len(issued.topics))]
+    if issued.edited:
+        holds.append(t.n("改过{n}节", len(issued.edited)))
+    yield tag("p", soft(" · ".join([*holds, issued.version])))
+    if issued.version != board.name:
+        yield tag("p", tag("b", t("此后数据已更新，重新出的数可能不同")), class_="yellow")
+
+
+def _again(issued: Issued) -> None:
+    """Put what was issued back on the desk: its level, language, sections, and texts."""
+    texts = {code: Draft(*both) for code, both in issued.texts().items()}
+    take_over((issued.period, issued.level, issued.language), texts)
+    choose_topics(issued.topics)
+    for parameter, code in (("level", issued.level), ("document", issued.language), ("edit", "")):
+        pick(parameter, code)
