@@ -57,9 +57,9 @@ def to_milestone(standing: Standing, t: Words) -> str:
         return t("正好达到{goal}", goal=goal)
     if t.is_level(gap):
         return (
-            t("略超{goal}（不足0.01个百分点）", goal=goal)
+            t("略超{goal}，不足0.01个百分点", goal=goal)
             if gap > 0
-            else t("略低于{goal}（不足0.01个百分点）", goal=goal)
+            else t("略低于{goal}，差不足0.01个百分点", goal=goal)
         )
     size = t.distance(gap)
     if all_year(standing):
@@ -118,7 +118,11 @@ def last(answer: Field, most: int, front_of: int, t: Words) -> str:
     if edge <= front_of:
         return ""
     units = shorten([_with_rank(each, answer, t) for each in tail], t)
-    said = t("{name}居后{n}位的是：{units}", name=answer.indicator.label(t), n=count, units=units)
+    name = answer.indicator.label(t)
+    if count == 1:
+        said = t("{name}居末位的是：{units}", name=name, units=units)
+    else:
+        said = t("{name}居后{n}位的是：{units}", name=name, n=count, units=units)
     return said + _alike(tail, t)
 
 

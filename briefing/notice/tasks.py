@@ -7,7 +7,7 @@ from board.schedule import Distance, Schedule
 from board.schedule_sentences import in_time
 from board.warnings import rules
 from briefing.notice.asked import Asked
-from briefing.notice.clauses import NAMED, behind, milestone, sentence, shorten
+from briefing.notice.clauses import NAMED, all_year, behind, milestone, sentence, shorten
 from briefing.notice.said import Line, Lines, figure, line
 from wording import Words
 
@@ -125,11 +125,12 @@ def _mean(each: Distance, quantity: str, t: Words) -> str:
 
 
 def _after_the_last(asked: Asked) -> list[Line]:
-    """With no milestone ahead: who still lacks how much of the last one."""
+    """With no milestone ahead any more: who still lacks the last; nothing where none was set."""
     t, lines = asked.t, list[Line]()
-    for answer in asked.fields.values():
+    past = [each for each in asked.fields.values() if _is_past(each)]
+    for answer in past:
         late = [each for each in reversed(answer.ranked) if (each.gap_milestone or 0) < 0]
-        if not late or answer.indicator.code == "industry_share":
+        if not late:
             continue
         units = [
             t("{unit}（{rate}）", unit=answer.units[each.unit_code].label(t),
@@ -140,6 +141,14 @@ def _after_the_last(asked: Asked) -> list[Line]:
                  name=answer.indicator.label(t), goal=milestone(late[0], t),
                  units=shorten(units, t))  # fmt: skip
         lines.append(line(sentence([said], t)))
-    if not lines and any(each.milestone is not None for each in asked.fields.values()):
+    if past and not lines:
         lines.append(line(t("今年的节点都已到期，各单位都已达到。")))
     return lines
+
+
+def _is_past(answer: Field) -> bool:
+    """Whether somebody had a milestone on the way, and none is ahead."""
+    return any(
+        each.milestone is not None and not all_year(each) and each.next_due is None
+        for each in answer.ranked
+    )
