@@ -50,6 +50,12 @@ class Asked:
         return tally(self.board, self.period)
 
     @property
+    def issuer(self) -> str:
+        """Who signs."""
+        city = self.board.publication.city(self.t)
+        return self.written("issuer", self.t("{city}巩固衔接办", city=city))
+
+    @property
     def day(self) -> date:
         """The day whose position is told."""
         return month_end(self.period)
@@ -72,3 +78,8 @@ class Asked:
     def unit(self, code: str) -> str:
         """A unit's full name."""
         return self.board.units[code].label(self.t)
+
+    def written(self, what: str, default: str) -> str:
+        """What the bureau wrote in its settings, in the language of the notice; else the default."""
+        ending = self.t.of("", "_en")
+        return str(self.settings.get(f"briefing.{what}{ending}") or default)

@@ -53,12 +53,12 @@ def notice(
         period=period,
         level=level,
         title=_title(asked),
-        addressee=_of(asked, "addressee", t("各县（市、区）人民政府，市直有关单位：")),
+        addressee=asked.written("addressee", t("各县（市、区）人民政府，市直有关单位：")),
         opening=_opening(asked),
         parts=_parts(asked, wanted),
         tables=tables if TABLES in wanted else (),
         drawings=drawings if CHARTS in wanted else (),
-        issuer=_of(asked, "issuer", t("{city}巩固衔接办", city=board.publication.city(t))),
+        issuer=asked.issuer,
         day=asked.day,
         dated=made.date(),
         provenance=provenance(board, period, t, made=made, level=level),
@@ -116,9 +116,3 @@ def _opening(asked: Asked) -> tuple[Line, ...]:
         level = asked.board.levels[asked.level].label(t)
         said.append(t("资金情况为{level}衔接资金。", level=level))
     return tuple(line(each) for each in said)
-
-
-def _of(asked: Asked, what: str, default: str) -> str:
-    """What the bureau wrote in its settings, in the language of the notice; else the default."""
-    ending = asked.t.of("", "_en")
-    return str(asked.settings.get(f"briefing.{what}{ending}") or default)
