@@ -39,7 +39,37 @@ def chart_sheet(book: Workbook, sheet: Worksheet, chart: Chart, title: str, t: W
             if value is not None:
                 sheet.write_number(row, place, float(in_unit(value, chart.kind, t)), number)
     if chart.categories:
-        sheet.insert_chart(0, len(chart.series) + 2, _drawn(book, sheet, chart, title))
+        sheet.insert_chart(0, len(chart.series) + 2, drawn(book, sheet, chart, title))
+
+
+def drawn(
+    book: Workbook, sheet: Worksheet, chart: Chart, title: str, *, names: int = 0, values: int = 1
+) -> Any:
+    """A chart of numbers that stand on the sheet from its second row on, under their headings: its
+    categories in the column `names`, its series from the column `values` on."""
+    made = book.add_chart(_TYPES[chart.form])
+    last = len(chart.categories)
+    for place, series in enumerate(chart.series, start=values):
+        made.add_series(
+            {
+                "name": [sheet.name, 0, place],
+                "categories": [sheet.name, 1, names, last, names],
+                "values": [sheet.name, 1, place, last, place],
+                **_look(chart, series),
+            }
+        )
+    made.set_title({"name": title, "name_font": {**_TEXT, "bold": True, "size": 13}})
+    made.set_legend(
+        {"position": "bottom", "font": _TEXT} if len(chart.series) > 1 else {"none": True}
+    )
+    lying = chart.form in ("bars", "stacked")
+    across, up = _categories(lying), _values(chart)
+    made.set_x_axis(up if lying else across)
+    made.set_y_axis(across if lying else up)
+    height = max(_HEIGHT, 120 + _BAR * last * (len(chart.series) if chart.form == "bars" else 1))
+    made.set_size({"width": _WIDTH, "height": height if lying else _HEIGHT})
+    made.show_blanks_as("gap")
+    return made
 
 
 def name_fonts(workbook: bytes, font: str) -> bytes:
@@ -57,32 +87,6 @@ def name_fonts(workbook: bytes, font: str) -> bytes:
                 )
             made.writestr(entry, content)
     return result.getvalue()
-
-
-def _drawn(book: Workbook, sheet: Worksheet, chart: Chart, title: str) -> Any:
-    drawn = book.add_chart(_TYPES[chart.form])
-    last = len(chart.categories)
-    for place, series in enumerate(chart.series, start=1):
-        drawn.add_series(
-            {
-                "name": [sheet.name, 0, place],
-                "categories": [sheet.name, 1, 0, last, 0],
-                "values": [sheet.name, 1, place, last, place],
-                **_look(chart, series),
-            }
-        )
-    drawn.set_title({"name": title, "name_font": {**_TEXT, "bold": True, "size": 13}})
-    drawn.set_legend(
-        {"position": "bottom", "font": _TEXT} if len(chart.series) > 1 else {"none": True}
-    )
-    lying = chart.form in ("bars", "stacked")
-    across, up = _categories(lying), _values(chart)
-    drawn.set_x_axis(up if lying else across)
-    drawn.set_y_axis(across if lying else up)
-    height = max(_HEIGHT, 120 + _BAR * last * (len(chart.series) if chart.form == "bars" else 1))
-    drawn.set_size({"width": _WIDTH, "height": height if lying else _HEIGHT})
-    drawn.show_blanks_as("gap")
-    return drawn
 
 
 def _look(chart: Chart, series: Series) -> dict[str, Any]:
