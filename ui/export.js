@@ -1,16 +1,20 @@
-// The export menu: asks the server for the file that was chosen, and saves what it sends.
-const saved = new Set(); // what was saved, since a component is drawn again with the same data
+// The export menu of one card, or of several whose buttons stand in a panel (data-export). Files come
+// from the server; pictures are made here of what the reader sees, named and signed by the server.
+const saved = new Set(); // answers, since a component is drawn again with the same data
+const CARD = 'section.card, [class*="st-key-card_"]';
 
 export default function ({ parentElement, data, setTriggerValue }) {
-  const open = parentElement.querySelector(".export-open");
+  const own = parentElement.querySelector(".export-open");
   const menu = parentElement.querySelector("menu");
-  open.title = data.open;
-  open.ariaLabel = data.open;
-  open.onclick = () => {
+  own.hidden = data.elsewhere;
+  own.title = own.ariaLabel = data.open;
+  const open = (button) => {
+    menu.of = button;
     menu.togglePopover();
-    place(menu, open);
+    place(menu, button);
   };
-  menu.ontoggle = (event) => (open.ariaExpanded = String(event.newState === "open"));
+  own.onclick = () => open(own);
+  menu.ontoggle = (event) => menu.of?.setAttribute("aria-expanded", event.newState === "open");
   menu.replaceChildren(
     ...Object.entries(data.kinds).map(([kind, label]) => {
       const item = document.createElement("button");
@@ -19,20 +23,35 @@ export default function ({ parentElement, data, setTriggerValue }) {
       item.textContent = label;
       item.onclick = () => {
         menu.hidePopover();
-        setTriggerValue("wanted", kind);
+        setTriggerValue("wanted", { card: menu.of.dataset.export ?? "", kind });
       };
       return item;
     }),
   );
   if (data.file && !saved.has(data.file.id)) {
     saved.add(data.file.id);
-    save(data.file.name, new Blob([Uint8Array.from(atob(data.file.content), (c) => c.charCodeAt(0))]));
+    const spot = data.file.card ? document.querySelector(`[data-export="${data.file.card}"]`) : own;
+    content(data.file, spot.closest(CARD)).then((blob) => save(data.file.name, blob));
   }
+  // Called again for each drawing, but its cleanup only once.
+  document.removeEventListener("click", menu.pressed);
+  menu.pressed = ({ target }) => {
+    const spot = target.closest("[data-export]");
+    if (spot && data.elsewhere) open(spot);
+  };
+  document.addEventListener("click", menu.pressed);
+  return () => document.removeEventListener("click", menu.pressed);
+}
+
+async function content(file, card) {
+  if (file.content) return new Blob([Uint8Array.from(atob(file.content), (c) => c.charCodeAt(0))]);
+  const drawn = picture(card, file.title, file.foot);
+  return file.kind === "png" ? png(drawn) : svg(drawn);
 }
 
 // Below the button, its right edge under the button's.
-function place(menu, open) {
-  const at = open.getBoundingClientRect();
+function place(menu, button) {
+  const at = button.getBoundingClientRect();
   menu.style.top = `${Math.min(at.bottom + 4, innerHeight - menu.offsetHeight - 8)}px`;
   menu.style.left = `${Math.max(8, at.right - menu.offsetWidth)}px`;
 }
