@@ -1,20 +1,23 @@
 """Every upload of one cell of the matrix: what it was, what it replaced, and how to undo it."""
 
 import logging
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
 from board.matrix import Sent, history
 from board.store import Board
+from board.upload_words import moment, upload_state
+from briefing.cards.reporting import uploads
+from briefing.cards.scope import Scope
 from charts.markup import tag
 from charts.table import Column, Row, light, soft, strong, table
 from etl import errand
 from etl.original import kept_content, kept_name
 from etl.personal import is_personal
 from etl.store import Store, UnknownUpload
-from ui import free_text, home, panel
+from ui import card, free_text, home, panel
+from ui.export import Exported
 from ui.under_way import ended, failed, start
 from wording import Words
 
@@ -38,14 +41,15 @@ def history_drawer(board: Board, period: str, t: Words) -> None:
     )
     sent = history(board, period, dataset, unit_code if unit_code in board.units else "")
     drawer = st.dialog(title, width="large", on_dismiss=_close)(_history)
-    drawer(sent, t)
+    scope = Scope(board, t, period, board.units.get(unit_code))
+    drawer(sent, partial(uploads, scope, dataset, title), t)
 
 
 def _close() -> None:
     st.query_params.pop("cell", None)
 
 
-def _history(sent: tuple[Sent, ...], t: Words) -> None:
+def _history(sent: tuple[Sent, ...], export: Exported, t: Words) -> None:
     if not sent:
         st.write(t("这个月还没有报过。"))
         return
@@ -59,41 +63,21 @@ def _history(sent: tuple[Sent, ...], t: Words) -> None:
         Column(t("替换了"), align="left"),
     ]
     rows = [Row(_cells(each, t)) for each in sent]
-    panel(table(columns, rows, alt=t("上报历史")), key="history_table")
+    with card(t("上报历史"), key="history", export=export):
+        panel(table(columns, rows, alt=t("上报历史")), key="history_table")
     _actions(sent, t)
 
 
 def _cells(each: Sent, t: Words) -> tuple[str, ...]:
-    if each.withdrawn_at:
-        said = t(
-            "已撤回：{reason}（{by}，{day}）",
-            reason=each.withdrawn_reason or "",
-            by=each.withdrawn_by or "",
-            day=_moment(each.withdrawn_at),
-        )
-        state = light("grey", said)
-    elif each.counts and each.restored_at:
-        said = t(
-            "在用（{by}于{day}恢复）", by=each.restored_by or "", day=_moment(each.restored_at)
-        )
-        state = light("green", said)
-    elif each.counts:
-        state = light("green", t("在用"))
-    else:
-        state = light("grey", t("已被替换"))
     return (
         strong(each.upload_id),
-        state,
-        tag("div", _moment(each.accepted_at), tag("small", each.accepted_by)),
+        light(*upload_state(each, t)),
+        tag("div", moment(each.accepted_at), tag("small", each.accepted_by)),
         tag("div", each.file_name, tag("small", t("校验码 {sum}", sum=each.sha256[:CHECKSUM]))),
         f"{each.rows_kept:,}",
         str(each.warnings),
         t.join(each.replaces) or soft("—"),
     )
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment.replace(tzinfo=UTC).astimezone():%Y-%m-%d %H:%M}"
 
 
 def _actions(sent: tuple[Sent, ...], t: Words) -> None:
