@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from board.store import Board
-from board.townships import Townships
+from board.townships import Township, Townships
 from wording import Words
 
 
@@ -57,6 +57,14 @@ def widest_finding(answers: Sequence[Townships], board: Board, t: Words) -> str:
         last=widest.places[-1].name,
         gap=t.distance(gap),
     )
+
+
+def who_shares(place: Township, answer: Townships, t: Words) -> str:
+    """Who has this rank; of more than two the first, and how many they are."""
+    alike = [each.name for each in answer.places if each.rank == place.rank]
+    if len(alike) < 3:
+        return t.join(alike)
+    return t.n("{first}等{n}个", len(alike), first=alike[0])
 
 
 def silent_about_townships(answers: Sequence[Townships], board: Board, t: Words) -> list[str]:

@@ -23,7 +23,7 @@ def issues_view(asked: Asked) -> None:
     title = asked.titled(lying_still(found, names, t))
     under = t("蓝为已支出，灰为结余（到位 − 支出）；最早下达至月末{old}天以上的标红", old=OLD)
     export = partial(cards.batches, asked, title, found)
-    with card(title, under, key="issues", export=export):
+    with card(title, under, key="issues", export=export if found.lines else None):
         if not found.lines:
             st.write(t("这个月没有资金台账；月报不分批次。"))
             return

@@ -43,7 +43,7 @@ def _course(asked: Asked) -> None:
         basis=board.indicators[RATE].basis(t),
     )
     export = partial(cards.year_course, asked, title, answer)
-    with card(title, under, key="course", export=export):
+    with card(title, under, key="course", export=export if answer.points else None):
         if not answer.points:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
@@ -79,7 +79,7 @@ def _units(asked: Asked) -> None:
         title,
         t("同一比例尺，横线为节点，灰线为序时进度和各节点的连线；点一个单位只看它"),
         key="units",
-        export=partial(cards.units_course, asked, title, answer),
+        export=partial(cards.units_course, asked, title, answer) if answer.lines else None,
     ):
         panel(multiples(units, t), key="multiples")
 

@@ -32,7 +32,7 @@ def uses_view(asked: Asked) -> None:
     title = asked.titled(where_it_goes(uses, names, t))
     under = t("左：资金级次；中：支持方向；右：已支出和未支出。来自资金台账")
     export = partial(cards.uses, asked, title, lines, names)
-    with card(title, under, key="uses", export=export):
+    with card(title, under, key="uses", export=export if lines else None):
         if lines:
             show(_flow(asked, lines, names), alt=title, key="uses_flow")
             _table(asked, lines, names)
@@ -118,7 +118,7 @@ def _industry(asked: Asked) -> None:
     title = t("{subject}：{message}", subject=indicator.label(t), message=below_share(answer, t))
     under = in_force(answer, indicator.basis(t), t)
     export = partial(cards.industry, asked, title, answer)
-    with card(title, under, key="industry", export=export):
+    with card(title, under, key="industry", export=export if answer.places else None):
         if answer.places:
             figure = ranking_bars(answer, t, asked.palette)
             links = [f"?behind={SHARE}~{place.unit_code}" for place in answer.places]

@@ -34,9 +34,10 @@ def years_view(asked: Asked) -> None:
     title = asked.titled(growth(found, t))
     last = t.month(shift(asked.period, -12))
     under = t("{now}（蓝）与{before}（灰）的累计下达", now=t.month(asked.period), before=last)
-    export = partial(cards.two_years, asked, title, found)
+    nothing = found.whole.now.allocated is None
+    export = None if nothing else partial(cards.two_years, asked, title, found)
     with card(title, under, key="years", export=export):
-        if found.whole.now.allocated is None:
+        if nothing:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return
         figure = year_bars(found.lines, names, asked.period, t, asked.palette)
@@ -90,7 +91,7 @@ def _key_counties(asked: Asked) -> None:
     under = t("重点帮扶县在单位表 units.csv 的 key_county 一列标出")
     title = key_share(key, whole, asked.board, t)
     export = partial(cards.key_counties, asked, title, key, whole)
-    with card(title, under, key="key_counties", export=export):
+    with card(title, under, key="key_counties", export=export if key.allocated else None):
         if not key.allocated:
             return
         money = t.column_unit("money")

@@ -1,12 +1,14 @@
 """What is counted apart: projects carried over from earlier years, and labour for relief."""
 
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
 from board.behind import CITY, Figure
 from board.project_sentences import carried_finding, relief_finding
 from board.projects import Group, Projects, together
+from briefing.cards import projects as cards
 from charts.markup import link
 from charts.part_bars import PartRow, part_bars
 from charts.table import Column, Row, soft, table
@@ -18,7 +20,8 @@ def carried_card(found: Projects, asked: Asked) -> None:
     """Carried-over projects by completion, worst first."""
     t, title = asked.t, carried_finding(found, asked.board, asked.t)
     under = t("结转项目另计，不进本年开工率等：已完工 / 结转")
-    with card(title, under, key="carried"):
+    export = partial(cards.carried, asked.scope, title, found) if found.carried else None
+    with card(title, under, key="carried", export=export):
         rows = [_row(group, asked) for group in found.carried]
         if rows:
             show(part_bars(rows, t, asked.palette), alt=title, key="carried_bars")
@@ -28,7 +31,8 @@ def relief_card(found: Projects, asked: Asked) -> None:
     """Labour for relief by unit, those with most projects first."""
     t, title = asked.t, relief_finding(found, asked.t)
     under = t("项目台账中“是否以工代赈”填“是”的项目")
-    with card(title, under, key="relief"):
+    export = partial(cards.relief, asked.scope, title, found) if found.relief else None
+    with card(title, under, key="relief", export=export):
         if not found.relief:
             st.write(t("在项目台账的“是否以工代赈”一列填“是”，这里就单独统计。"))
             return

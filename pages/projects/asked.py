@@ -7,7 +7,7 @@ from board.behind import CITY, Figure
 from board.names import code_name, unit_name
 from board.project_rows import Filters
 from board.store import Board
-from board.townships import UNNAMED
+from briefing.cards.scope import Scope
 from charts.markup import Markup, link, tag
 from charts.theme import Palette
 from wording import Words
@@ -33,6 +33,11 @@ class Asked:
         """The category that the page is narrowed to."""
         return self.filters.category or None
 
+    @property
+    def scope(self) -> Scope:
+        """The month and the unit, by which files are named and signed."""
+        return Scope(self.board, self.t, self.period, self.board.units.get(self.filters.unit))
+
     def unit_name(self, code: str) -> str:
         """A unit, or 全市 for the city."""
         return unit_name(self.board, code, self.t)
@@ -40,11 +45,6 @@ class Asked:
     def named(self, codes: str, code: str) -> str:
         """An entry of a code list as the reader calls it."""
         return code_name(self.board, codes, code, self.t)
-
-    def written(self, name: str) -> str:
-        """A name as the ledgers write it, or that they write none."""
-        t = self.t
-        return t("未填") if name == UNNAMED else name
 
     def figure(self, measure: str, unit: str, category: str | None = None) -> Figure:
         """A figure of a unit or the city, whole or of one category."""

@@ -8,8 +8,9 @@ import streamlit as st
 
 from board.behind import files
 from board.days_to_start import Days, days_to_start, pooled, span_name, span_of
-from board.project_rows import EVERYTHING, Waited, waited_projects
+from board.project_rows import Waited, waited_projects
 from board.project_sentences import days_finding, month_finding
+from briefing.cards import projects as cards
 from charts.day_columns import day_columns
 from charts.middle_halves import middle_halves
 from charts.table import Column, Row, strong, table
@@ -17,10 +18,7 @@ from pages.projects.asked import Asked
 from pages.projects.filters import narrowed_to
 from pages.projects.listed import (
     PAGE,
-    FileColumn,
-    as_file,
     day,
-    download,
     first_cells,
     first_columns,
     offset,
@@ -45,7 +43,9 @@ def days_view(asked: Asked) -> None:
         projects=t.count(whole.projects, "projects"),
     )
     with st.grid(2, min_column_width=480) as columns:
-        with columns.cell(), card(title, under, key="days"):
+        export = partial(cards.spread, asked.scope, title, whole, asked.filters)
+        offered = export if whole.projects else None
+        with columns.cell(), card(title, under, key="days", export=offered):
             if whole.projects:
                 figure = day_columns(whole, chosen, t, asked.palette)
                 show(figure, alt=title, key="day_columns")
@@ -61,7 +61,9 @@ def _units_card(units: Sequence[Days], asked: Asked) -> None:
     t = asked.t
     title = month_finding(units, asked.board, t)
     under = t("行首为中位数（天），点为中位数，条为中间一半项目所在的天数；慢的在前")
-    with card(title, under, key="unit_days"):
+    of_all = replace(asked.scope, unit=None)
+    export = partial(cards.unit_days, of_all, title, units, asked.filters)
+    with card(title, under, key="unit_days", export=export if units else None):
         if units:
             names = [asked.unit_name(each.code) for each in units]
             figure = middle_halves(units, names, t, asked.palette, asked.filters.unit)
@@ -73,7 +75,8 @@ def _list_card(whole: Days, chosen: str, asked: Asked) -> None:
     count = whole.within(span)
     subject = span_name(span, t) if span.code else t("全部已开工项目")
     title = t.n("{subject}：{n}个项目，等得最久的在前", count, subject=subject)
-    with card(title, key="days_list"):
+    export = partial(cards.waited, asked.scope, title, span, asked.filters)
+    with card(title, key="days_list", export=export):
         start = offset(count)
         found = waited_projects(
             asked.board,
@@ -95,22 +98,6 @@ def _list_card(whole: Days, chosen: str, asked: Asked) -> None:
         lines = [Row([*first_cells(row, asked, sent), *_days(row)]) for row in found]
         panel(table(columns, lines, alt=title), key="days_table")
         turning(count, start, t)
-        download(partial(days_file, asked, chosen), t("资金到开工"), asked)
-
-
-def days_file(asked: Asked, chosen: str) -> bytes:
-    """All started projects of a span of days as a spreadsheet."""
-    t, span = asked.t, span_of(chosen)
-    found = waited_projects(
-        asked.board, asked.period, asked.filters, span.least, span.most, limit=EVERYTHING
-    )
-    columns: list[FileColumn] = [
-        (t("资金下达日期"), lambda row: row.issued_on),
-        (t("计划开工"), lambda row: row.planned_start),
-        (t("实际开工"), lambda row: row.started_on),
-        (t("资金到开工（天）"), lambda row: row.days),
-    ]
-    return as_file(found, columns, asked)
 
 
 def _days(row: Waited) -> list[str]:

@@ -4,13 +4,13 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from board.days_to_start import SPANS, span_name
+from board.days_to_start import span_name, span_of
 from board.project_rows import ORIGINS, Filters
+from board.project_words import filters_in_words
 from board.store import Board
 from pages.projects.asked import Asked
 from ui import chips
 from ui.plain import plain
-from wording import Words
 
 
 def filters(board: Board) -> Filters:
@@ -27,17 +27,11 @@ def filters(board: Board) -> Filters:
 
 def filter_chips(asked: Asked, applied: Collection[str]) -> None:
     """A chip for each filter, and a word on those that this view cannot follow."""
-    t, own = asked.t, asked.filters
-    found = {
-        "unit": asked.unit_name(own.unit) if own.unit else "",
-        "category": asked.named("category", own.category),
-        "township": asked.written(own.township),
-        "department": asked.written(own.department),
-        "stage": asked.named("stage", own.stage),
-        "origin": {"own": t("本年度项目"), "carried": t("以前年度结转项目")}.get(own.origin, ""),
-        "days": _days(t),
-    }
-    found = {parameter: says for parameter, says in found.items() if says}
+    t = asked.t
+    found = filters_in_words(asked.filters, asked.board, t)
+    span = span_of(narrowed_to("days"))
+    if span.code:
+        found["days"] = span_name(span, t)
     chips(found, t)
     if idle := [says for parameter, says in found.items() if parameter not in applied]:
         st.caption(plain(t("这个视图不按{filters}筛选", filters=t.join(idle))))
@@ -48,8 +42,3 @@ def narrowed_to(parameter: str, known: Collection[str] | None = None) -> str:
     another page is not meant here."""
     value: str = st.query_params.get(parameter) or ""
     return value if known is None or value in known else ""
-
-
-def _days(t: Words) -> str:
-    code = narrowed_to("days")
-    return next((span_name(span, t) for span in SPANS if span.code == code), "")

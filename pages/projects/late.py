@@ -7,7 +7,6 @@ import streamlit as st
 
 from board.behind import files
 from board.project_rows import (
-    EVERYTHING,
     KINDS,
     Late,
     LateCount,
@@ -16,15 +15,15 @@ from board.project_rows import (
     late_projects,
 )
 from board.project_sentences import kind_name, late_finding
+from board.project_words import member_name
 from board.thresholds import days_of_grace
+from briefing.cards import projects as cards
 from charts.share_bars import ShareRow, share_bars
 from charts.table import Column, Row, soft, strong, table
 from pages.projects.asked import Asked, narrowed
+from pages.projects.filters import narrowed_to
 from pages.projects.listed import (
     PAGE,
-    FileColumn,
-    as_file,
-    download,
     first_cells,
     first_columns,
     offset,
@@ -50,7 +49,10 @@ def late_view(asked: Asked) -> None:
         asked.filters.origin,
         t("计划开工、完工时间以月末为准；已调整、终止的项目不算，以前年度结转的算"),
     )
-    with card(title, under, key="late"):
+    kind = narrowed_to("late", KINDS) or KINDS[0]
+    dimensions = [_not_chosen(each, asked) for each in (LEFT, RIGHT)]
+    export = partial(cards.late, asked.scope, title, under, counts, kind, dimensions, asked.filters)
+    with card(title, under, key="late", export=export if counts.whole.any_kind else None):
         if not counts.whole.any_kind:
             st.write(t("没有应开工未开工、资金下达超过{days}天未开工、应完工未完工的。", days=days))
             return
@@ -58,11 +60,11 @@ def late_view(asked: Asked) -> None:
             kind: t("{name} {n}", name=kind_name(kind, days, t), n=f"{counts.whole.of(kind):,}")
             for kind in KINDS
         }
-        kind = switch("late", t("落后的种类"), kinds)
+        switch("late", t("落后的种类"), kinds)
         with st.grid(2, min_column_width=480) as columns:
-            for side, dimensions in (("left", LEFT), ("right", RIGHT)):
+            for side, dimension in zip(("left", "right"), dimensions, strict=True):
                 with columns.cell():
-                    _bars(counts, kind, _not_chosen(dimensions, asked), side, asked)
+                    _bars(counts, kind, dimension, side, asked)
     _list_card(counts, kind, days, asked)
 
 
@@ -92,13 +94,8 @@ def _bars(counts: LateCounts, kind: str, dimension: str, side: str, asked: Asked
 
 def _share_row(each: LateCount, counts: LateCounts, kind: str, asked: Asked) -> ShareRow:
     t, count, share = asked.t, each.of(kind), counts.share(each, kind)
-    name = {
-        "unit": lambda: asked.unit_name(each.member),
-        "category": lambda: asked.named("category", each.member),
-        "stage": lambda: asked.named("stage", each.member),
-    }.get(each.dimension, lambda: asked.written(each.member))()
     return ShareRow(
-        name=name,
+        name=member_name(each.dimension, each.member, asked.board, t),
         value=Decimal(count),
         amount=t.count(count, "projects"),
         share=None if share is None else float(share),
@@ -117,7 +114,9 @@ def _list_card(counts: LateCounts, kind: str, days: int, asked: Asked) -> None:
         said.append(t("按三种中超得最多的排，资金下达的先减{days}天", days=days))
         if whole.allocated is not None:
             said.append(t("涉及下达资金{amount}", amount=t.money(whole.allocated)))
-    with card(title, " · ".join(said), key="late_list"):
+    under = " · ".join(said)
+    export = partial(cards.late_list, asked.scope, title, under, kind, asked.filters)
+    with card(title, under, key="late_list", export=export):
         start = offset(count)
         found = late_projects(
             asked.board, asked.period, asked.filters, kind, limit=PAGE, offset=start
@@ -132,22 +131,6 @@ def _list_card(counts: LateCounts, kind: str, days: int, asked: Asked) -> None:
         lines = [Row([*first_cells(row, asked, sent), *_days(row)]) for row in found]
         panel(table(columns, lines, alt=title), key="late_table")
         turning(count, start, t)
-        download(partial(late_file, asked, kind), kind_name(kind, days, t), asked)
-
-
-def late_file(asked: Asked, kind: str) -> bytes:
-    """All late projects of a kind as a spreadsheet."""
-    t = asked.t
-    found = late_projects(asked.board, asked.period, asked.filters, kind, limit=EVERYTHING)
-    columns: list[FileColumn] = [
-        (t("计划开工"), lambda row: row.planned_start),
-        (t("资金下达日期"), lambda row: row.issued_on),
-        (t("计划完工"), lambda row: row.planned_finish),
-        (t("应开工已过（天）"), lambda row: row.start_days),
-        (t("资金下达已过（天）"), lambda row: row.money_days),
-        (t("应完工已过（天）"), lambda row: row.finish_days),
-    ]
-    return as_file(found, columns, asked)
 
 
 def _days(row: Late) -> list[str]:

@@ -1,14 +1,11 @@
-"""Lists of projects: what names each, its file and row, turning pages, all of them as a file."""
+"""Lists of projects: what names each, its file and row, turning pages."""
 
-from collections.abc import Callable, Sequence
 from datetime import UTC, date
-from typing import Any
 
 import streamlit as st
 
-from board.behind import Sent, files
+from board.behind import Sent
 from board.project_rows import Late, Waited
-from briefing.files.csv import csv_text
 from charts.markup import Markup, join, link, tag
 from charts.table import Column, as_sent, soft
 from pages.projects.asked import Asked, narrowed
@@ -17,7 +14,6 @@ from wording import Words
 
 PAGE = 20  # projects at a time
 Listed = Late | Waited
-FileColumn = tuple[str, Callable[[Any], object]]  # its head, and what a project has in it
 
 
 def first_columns(asked: Asked) -> list[Column]:
@@ -81,51 +77,6 @@ def turning(count: int, start: int, t: Words) -> None:
             _turn(t("下一页"), number + 1)
 
 
-def download(made: Callable[[], bytes], name: str, asked: Asked) -> None:
-    """All of them, whatever page is shown; the file is made only when it is asked for."""
-    t = asked.t
-    st.download_button(
-        t("下载全部行（CSV）"),
-        data=made,
-        file_name=f"{name}_{asked.period}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
-
-
-def as_file(rows: Sequence[Listed], columns: Sequence[FileColumn], asked: Asked) -> bytes:
-    """Projects as a spreadsheet, each with its file, its row there and who sent it."""
-    t, sent = asked.t, files(asked.board, sorted({row.upload_id for row in rows}))
-    columns = [
-        *_same_columns(asked),
-        *columns,
-        (t("文件"), lambda row: sent[row.upload_id].file_name),
-        (t("原表行"), lambda row: row.source_row),
-        (t("报送人"), lambda row: sent[row.upload_id].accepted_by),
-    ]
-    return csv_text(
-        [head for head, _ in columns],
-        ([_cell(value(row)) for _, value in columns] for row in rows),
-    )
-
-
-def _same_columns(asked: Asked) -> list[FileColumn]:
-    # Money in yuan, so that it adds up exactly.
-    t = asked.t
-    return [
-        (t("项目编号"), lambda row: row.project_id),
-        (t("项目名称"), lambda row: row.name),
-        (t("单位"), lambda row: asked.unit_name(row.unit_code)),
-        (t("乡镇"), lambda row: row.township),
-        (t("类别"), lambda row: asked.named("category", row.category)),
-        (t("主管部门"), lambda row: row.department),
-        (t("包抓领导"), lambda row: row.leader),
-        (t("状态"), lambda row: asked.named("stage", row.status)),
-        (t("下达资金（元）"), lambda row: row.allocated),
-    ]
-
-
 def _narrowing(name: str | None, parameter: str, more: dict[str, str]) -> Markup:
     if name is None:
         return soft("—")
@@ -152,7 +103,3 @@ def _file(row: Listed, sent: dict[str, Sent], t: Words) -> str:
 
 def _turn(label: str, number: int) -> None:
     st.button(label, key=f"turn_{label}", on_click=pick, args=["page", str(number)])
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value)

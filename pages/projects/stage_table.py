@@ -1,7 +1,10 @@
 """Every figure of the stages: a row a unit, or a row a category of the chosen unit."""
 
+from functools import partial
+
 from board.behind import CITY
 from board.projects import Group, Projects
+from briefing.cards import projects as cards
 from charts.markup import Markup, link
 from charts.table import Column, Row, strong, table
 from pages.projects.asked import Asked, narrowed
@@ -41,7 +44,8 @@ def stage_table(found: Projects, asked: Asked) -> None:
     whole = found.everything if unit else found.whole
     rows.append(Row(_cells(whole, asked), total=True))
     under = t("开工率、完工率占计划，验收率占完工；应开工指计划开工时间已到。点数字看背后的项目")
-    with card(title, under, key="stage_table"):
+    export = partial(cards.stage_figures, asked.scope, title, found)
+    with card(title, under, key="stage_table", export=export):
         panel(table(columns, rows, alt=title), key="stage_table")
 
 

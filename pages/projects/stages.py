@@ -1,11 +1,14 @@
 """How far the projects are: by unit and by category, and the table of every figure."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.project_sentences import category_finding, place_of_unit, stages_finding
 from board.projects import Group, Projects, projects
 from board.ranking import Ranking, ranking, ratio
 from board.ranking_sentences import in_force, who_is_not_ranked
+from briefing.cards import projects as cards
 from charts.markup import link
 from charts.stage_bars import StageRow, stage_bars
 from charts.table import Column, Row, soft, strong, table
@@ -41,7 +44,8 @@ def _units_card(found: Projects, answer: Ranking, asked: Asked) -> None:
     under = asked.board.indicators["start_rate"].basis(t)
     if not asked.category:  # milestone and province are of all categories
         under = in_force(answer, under, t)
-    with card(title, under, key="units"):
+    export = partial(cards.unit_stages, asked.scope, title, found, answer)
+    with card(title, under, key="units", export=export if found.by_unit else None):
         rows = [_unit_row(group, answer, asked) for group in found.by_unit]
         if not rows:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
@@ -67,8 +71,9 @@ def _categories_card(found: Projects, asked: Asked) -> None:
     t = asked.t
     title = category_finding(found, asked.board, t)
     under = t("按项目类别：条为各阶段占本类计划项目的比例，行首为开工率")
-    with card(title, under, key="categories"):
-        groups = found.by_category
+    groups = found.by_category
+    export = partial(cards.category_stages, asked.scope, title, found)
+    with card(title, under, key="categories", export=export if groups else None):
         if not groups:
             st.write(t("只报了月报的单位不分类别，要看类别请上报项目台账。"))
             return

@@ -1,5 +1,7 @@
 """乡镇: the ranking one level down, in one unit or in each of them by itself."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.behind import Figure
@@ -9,9 +11,12 @@ from board.township_sentences import (
     silent_about_townships,
     township_cautions,
     townships_finding,
+    who_shares,
     widest_finding,
 )
 from board.townships import Sums, Township, Townships, townships, townships_by_unit
+from briefing.cards import projects as cards
+from briefing.cards.monitoring.townships import standings
 from charts.markup import Markup, link
 from charts.table import Column, Row, as_sent, gap, soft, strong, table
 from charts.township_bars import township_bars
@@ -39,8 +44,10 @@ def townships_view(asked: Asked) -> None:
 
 def _one_unit(answer: Townships, asked: Asked) -> None:
     t, indicator = asked.t, answer.indicator
-    title = townships_finding(answer, asked.board, t)
-    with card(title, indicator.basis(t), key="townships"):
+    title, cautions = townships_finding(answer, asked.board, t), township_cautions(answer, t)
+    said = " ".join(cautions)
+    export = partial(standings, asked.scope, indicator.code, title, said) if answer.places else None
+    with card(title, indicator.basis(t), key="townships", export=export):
         if not answer.places:
             st.write(t("在项目台账的“乡镇”一列填上项目所在的乡镇，这里就能排名。"))
             return
@@ -57,7 +64,7 @@ def _one_unit(answer: Townships, asked: Asked) -> None:
                 show(figure, alt=title, key="township_bars")
             with columns.cell():
                 _table(answer, asked)
-        for sentence in township_cautions(answer, t):
+        for sentence in cautions:
             st.caption(plain(sentence))
 
 
@@ -121,7 +128,8 @@ def _all_units(indicator: Indicator, asked: Asked) -> None:
     ranked = [each for each in answers if each.places]
     title = widest_finding(answers, asked.board, t)
     under = t("{basis} · 点单位看它的乡镇排名", basis=indicator.basis(t))
-    with card(title, under, key="townships"):
+    export = partial(cards.first_and_last, asked.scope, title, indicator, answers)
+    with card(title, under, key="townships", export=export if ranked else None):
         columns = [
             Column(t("单位"), align="left"),
             Column(t("乡镇数")),
@@ -149,22 +157,13 @@ def _unit_cells(answer: Townships, asked: Asked) -> tuple[str, ...]:
     return (
         asked.unit_link(answer.unit_code),
         t.column(len(answer.places) + len(answer.idle), "projects"),
-        as_sent(_names(first, answer, asked)),
+        as_sent(who_shares(first, answer, t)),
         _rate(first, answer, t),
-        as_sent(_names(last, answer, asked)) if spread else soft("—"),
+        as_sent(who_shares(last, answer, t)) if spread else soft("—"),
         _rate(last, answer, t) if spread else soft("—"),
         soft("—") if spread is None else fixed(spread, 2),
         unnamed,
     )
-
-
-def _names(place: Township, answer: Townships, asked: Asked) -> str:
-    """Who shares this rank; the first of them and how many more."""
-    alike = [each.name for each in answer.places if each.rank == place.rank]
-    t = asked.t
-    if len(alike) < 3:
-        return t.join(alike)
-    return t.n("{first}等{n}个", len(alike), first=alike[0])
 
 
 def _measure(code: str, asked: Asked) -> str:

@@ -1,20 +1,12 @@
-"""The lists of the project page: days from money to start, late projects, townships, files."""
+"""The lists of the project page: days from money to start, late projects, townships."""
 
-import csv
-import io
 from pathlib import Path
 
 import pytest
 
-from board.project_rows import Filters
-from board.store import open_board
-from charts.theme import LIGHT
-from pages.projects import days, late
-from pages.projects.asked import Asked
 from tests.board import project_ledger
 from tests.pages.desk import markup, said, table
 from tests.pages.project_page import heads, show
-from wording import Words
 
 
 @pytest.fixture(scope="module")
@@ -83,30 +75,6 @@ def test_a_kind_of_delay_and_filters_narrow_the_list(
     assert [button.label for button in app.button] == ["人社局", "在建"]
     app = show(monkeypatch, ledger, view="late", township="未填")
     assert heads(app) == ["全市没有落后的项目"]
-
-
-def test_all_late_projects_as_a_file(monkeypatch: pytest.MonkeyPatch, ledger: Path) -> None:
-    app = show(monkeypatch, ledger, view="days")
-    (button,) = app.download_button
-    assert button.label == "下载全部行（CSV）"
-    rows = file_of(ledger, "days")
-    assert [row["项目名称"] for row in rows] == ["茶园", "技能培训", "大棚", "'@通村路"]
-    assert (rows[0]["资金到开工（天）"], rows[0]["下达资金（元）"]) == ("45", "3000.00")
-    assert (rows[0]["文件"], rows[0]["原表行"]) == ("项目台账_202304.csv", "7")
-    late = file_of(ledger, "late")
-    assert [row["项目编号"] for row in late] == ["P7", "P2", "P1", "P5", "P3", "P10"]
-    assert late[1]["资金下达已过（天）"] == "88"
-    assert late[1]["应完工已过（天）"] == ""
-
-
-def file_of(home: Path, view: str) -> list[dict[str, str]]:
-    """What a reader of the Chinese page downloads, row by row."""
-    board = open_board(home)
-    assert board
-    asked = Asked(board, Words("zh"), LIGHT, "2023-04", Filters())
-    made = late.late_file(asked, "any_kind") if view == "late" else days.days_file(asked, "")
-    assert made.startswith(b"\xef\xbb\xbf")
-    return list(csv.DictReader(io.StringIO(made.decode("utf-8-sig"))))
 
 
 def test_townships_of_all_units_and_of_one(monkeypatch: pytest.MonkeyPatch, ledger: Path) -> None:

@@ -6,4 +6,4 @@ from wording import Words
 
 def rate_column(label: str, formula: str, t: Words, ratio: tuple[int, int] | None = None) -> Column:
     """A rate in percent with its formula in the heading; `ratio` as in Column."""
-    return Column(label, "percent", f"%{t('，')}{formula}", ratio)
+    return Column(t("{label}：{value}", label=label, value=formula), "percent", ratio=ratio)
