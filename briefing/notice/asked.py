@@ -80,6 +80,6 @@ class Asked:
         return self.board.units[code].label(self.t)
 
     def written(self, what: str, default: str) -> str:
-        """What the bureau wrote in its settings, in the language of the notice; else the default."""
+        """What the bureau wrote in its settings, in the language asked for; else `default`."""
         ending = self.t.of("", "_en")
         return str(self.settings.get(f"briefing.{what}{ending}") or default)

@@ -89,7 +89,7 @@ class Notice:
         made = [_plain("title", self.title), _plain("addressee", self.addressee)]
         made.extend(Paragraph("body", each) for each in self.opening)
         for number, part in enumerate(self.parts):
-            made.append(_plain("heading1", _first(number, part.heading, t)))
+            made.append(_plain("heading1", numbered(number, part.heading, t)))
             for place, topic in enumerate(part.topics):
                 made.append(_plain("heading2", _second(place, topic.heading, t)))
                 made.extend(Paragraph("body", each) for each in topic.lines)
@@ -115,16 +115,17 @@ class Notice:
         )
 
 
+def numbered(number: int, heading: str, t: Words) -> str:
+    """A heading of the first level with its number, counted from 0: 一、 or 1."""
+    return t.of(f"{_NUMERALS[number]}、{heading}", f"{number + 1}. {heading}")
+
+
 def _lines(written: str) -> tuple[Line, ...]:
     return tuple((Said(each.strip()),) for each in written.splitlines() if each.strip())
 
 
 def _plain(style: Style, said: str) -> Paragraph:
     return Paragraph(style, (Said(said),) if said else ())
-
-
-def _first(number: int, heading: str, t: Words) -> str:
-    return t.of(f"{_NUMERALS[number]}、{heading}", f"{number + 1}. {heading}")
 
 
 def _second(number: int, heading: str, t: Words) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from briefing.notice.model import Drawing, Notice, Table
 from briefing.word import names
 from briefing.word.chart import drawing
-from briefing.word.paragraphs import paragraph
 from briefing.word.table import table
 from briefing.word.template import Template
 from briefing.word.xml import Element
@@ -22,9 +21,9 @@ def annexes(notice: Notice, made: Template, t: Words) -> tuple[list[Element], li
     listed, annexed = [], []
     for number, (title, content) in enumerate(there, 1):
         name = t("附件{number}", number=number) if len(there) > 1 else t("附件")
-        listed.append(paragraph(_listed(title, number, len(there), t), made.look(names.ANNEX_LIST)))
-        annexed.append(paragraph(name, made.look(names.ANNEX)))
-        annexed.append(paragraph(title, made.look(names.ANNEX_TITLE)))
+        listed.append(made.line(names.ANNEX_LIST, _listed(title, number, len(there), t)))
+        annexed.append(made.line(names.ANNEX, name))
+        annexed.append(made.heading(names.ANNEX_TITLE, title))
         annexed.extend(content)
     return listed, annexed
 
@@ -38,13 +37,12 @@ def _listed(title: str, number: int, of: int, t: Words) -> str:
 
 
 def _tables(tables: Sequence[Table], made: Template, t: Words) -> list[Element]:
-    head, cell = made.look(names.HEAD), made.look(names.CELL)
     content = []
     for number, each in enumerate(tables, 1):
         title = t("表{number}　{title}", number=number, title=each.title)
-        content.append(paragraph(title, made.look(names.CAPTION)))
-        content.append(table(each.grid, made.id(names.TABLE), head, cell, made.room[0], t))
-        content.append(paragraph(each.note, made.look(names.NOTE)))
+        content.append(made.heading(names.CAPTION, title))
+        content.append(table(each.grid, made, t))
+        content.extend(_note(each.note, made))
     return content
 
 
@@ -52,8 +50,11 @@ def _drawings(drawings: Sequence[Drawing], made: Template, t: Words) -> list[Ele
     content = []
     for number, each in enumerate(drawings, 1):
         title = t("图{number}　{title}", number=number, title=each.title)
-        content.append(paragraph(title, made.look(names.CAPTION)))
-        look = made.look(names.FIGURE)
-        content.append(drawing(made.document, each.chart, title, look, made.room, t))
-        content.append(paragraph(each.note, made.look(names.NOTE)))
+        content.append(made.heading(names.CAPTION, title))
+        content.append(drawing(each.chart, title, made, t))
+        content.extend(_note(each.note, made))
     return content
+
+
+def _note(text: str, made: Template) -> list[Element]:
+    return [made.line(names.NOTE, text)] if text else []

@@ -10,7 +10,8 @@ from docx.shared import Pt
 
 from briefing.chart import Chart
 from briefing.native import chart_parts
-from briefing.word.look import Look
+from briefing.word import names
+from briefing.word.template import Template
 from briefing.word.xml import Element, clean, element
 from wording import Words
 
@@ -31,18 +32,16 @@ _LARGEST, _SMALLEST = 9.0, 5.5  # points of text
 _NUMBERED = 9000  # drawings of a template have ids of their own
 
 
-def drawing(
-    document: Document, chart: Chart, title: str, look: Look, room: tuple[float, float], t: Words
-) -> Element:
-    """A paragraph with the chart as wide as the page; `room` is the page's, in points.
+def drawing(chart: Chart, title: str, made: Template, t: Words) -> Element:
+    """A paragraph with the chart, as wide as the page.
 
     It is as high as its bars ask, up to the page; past that bars and text are smaller. `title` is
     what is read out to those who do not see it.
     """
-    wished = _height(chart)
+    look, room, wished = made.look(names.FIGURE), made.room, _height(chart)
     height = min(wished, room[1] * _MOST)
     size = max(_SMALLEST, _LARGEST * min(1.0, height / wished * 1.4))
-    relation, number = _embedded(document, chart, look.font, size, t)
+    relation, number = _embedded(made.document, chart, look.font, size, t)
     drawn = parse_xml(
         _DRAWING.format(
             width=Pt(room[0]), height=Pt(height), number=_NUMBERED + number, relation=relation

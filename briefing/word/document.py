@@ -6,10 +6,7 @@ from briefing.notice.model import Notice, Style
 from briefing.notice.said import text
 from briefing.word import names
 from briefing.word.annexes import annexes
-from briefing.word.paragraphs import paragraph
 from briefing.word.template import Template, shipped
-from briefing.word.title import broken
-from briefing.word.xml import Element
 from wording import Words
 
 _BODY: dict[Style, str] = {
@@ -28,30 +25,21 @@ def docx_file(notice: Notice, t: Words, template: Path | None) -> bytes:
         template or shipped("notice", t), t, styles=names.NOTICE_STYLES, blocks=names.NOTICE_BLOCKS
     )
     listed, annexed = annexes(notice, made, t)
-    texts = {
-        "标题": broken(notice.title, made.room[0] / made.look(names.TITLE).size),
-        "主送": notice.addressee,
-        "落款": notice.issuer,
-        "日期": t.date(notice.dated),
-        "月份": t.month(notice.period),
-    }
-    blocks = {
-        "正文": _body(notice, made, t),
-        "附件说明": listed,
-        "附件": annexed,
-        "出处": [
-            paragraph(t("{label}：{value}", label=label, value=said), made.look(names.NOTE))
-            for label, said in notice.provenance.lines
-        ],
-    }
-    made.fill(texts, blocks)
+    said = notice.paragraphs(t)
+    made.fill(
+        {
+            "标题": notice.title,
+            "主送": notice.addressee,
+            "落款": notice.issuer,
+            "日期": t.date(notice.dated),
+            "月份": t.month(notice.period),
+        },
+        {
+            "正文": [made.line(_BODY[e.style], text(e.line)) for e in said if e.style in _BODY],
+            "附件说明": listed,
+            "附件": annexed,
+            "出处": made.sources(notice.provenance),
+        },
+    )
     made.describe(notice.title, notice.issuer, notice.dated)
     return made.saved()
-
-
-def _body(notice: Notice, made: Template, t: Words) -> list[Element]:
-    return [
-        paragraph(text(each.line), made.look(_BODY[each.style]))
-        for each in notice.paragraphs(t)
-        if each.style in _BODY
-    ]

@@ -7,10 +7,13 @@ from briefing.word.xml import Element, clean, element
 
 
 def paragraph(text: str, look: Look, size: float | None = None) -> Element:
-    """A paragraph of one run; `size` in points where it is not the style's."""
-    made = element("w:p", element("w:pPr", element("w:pStyle", val=look.style)))
-    written = element("w:t")
-    written.text = clean(text)
-    written.set(qn("xml:space"), "preserve")
-    made.append(element("w:r", look.run(size), written))
-    return made
+    """A paragraph of one run, its lines apart; `size` in points where it is not the style's."""
+    run = element("w:r", look.run(size))
+    for number, line in enumerate(clean(text).split("\n")):
+        if number:
+            run.append(element("w:br"))
+        written = element("w:t")
+        written.text = line
+        written.set(qn("xml:space"), "preserve")
+        run.append(written)
+    return element("w:p", element("w:pPr", element("w:pStyle", val=look.style)), run)

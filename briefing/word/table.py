@@ -5,46 +5,54 @@ from itertools import pairwise
 
 from briefing.fit import ems
 from briefing.grid import Column, Grid
+from briefing.word import names
 from briefing.word.look import Look
 from briefing.word.paragraphs import paragraph
+from briefing.word.template import Template
 from briefing.word.xml import Element, element
 from wording import Words
 
 _TWIPS = 20  # in a point
 _BESIDE = 1.0  # letters left free beside the text of a cell
 _SMALLEST = 7.5  # points
+_SHORT = 20  # rows
 _TEXT, _HEAD = 8.0, 4.0  # letters of a line in a cell of text and in a heading that wraps
 _LATIN = re.compile(r"[A-Za-z]+")
 _LEFT = ("text",)
 _CENTRED = ("rank", "date")
 
 
-def table(grid: Grid, style: str, head: Look, cell: Look, width: float, t: Words) -> Element:
-    """The grid in a table style, with the looks of its head and of its cells; `width` in points.
+def table(grid: Grid, made: Template, t: Words) -> Element:
+    """The grid in the template's styles of tables, heads and cells; a total looks like a head.
 
     Where it has more columns than the page has room for, its text is smaller.
     """
+    head, cell, width = made.look(names.HEAD), made.look(names.CELL), made.room[0]
     heads, rows = grid.heads(t), grid.printed(t)
     asked, least = _asked(grid, heads, rows, width / cell.size)
     smaller = None
     if least > width / cell.size:
         smaller = max(_SMALLEST, int(width / least * 2) / 2)
     twips = _shared(asked, round(width * _TWIPS))
-    made = element(
+    drawn = element(
         "w:tbl",
         element(
             "w:tblPr",
-            element("w:tblStyle", val=style),
+            element("w:tblStyle", val=made.id(names.TABLE)),
             element("w:tblW", w=sum(twips), type="dxa"),
             element("w:jc", val="center"),
             element("w:tblLayout", type="fixed"),
         ),
         element("w:tblGrid", *(element("w:gridCol", w=each) for each in twips)),
     )
-    made.append(_row(heads, head, twips, ["center"] * len(heads), smaller, repeated=True))
+    drawn.append(_row(heads, head, twips, ["center"] * len(heads), smaller, repeated=True))
     sides = [_side(column) for column in grid.columns]
-    made.extend(_row(row, cell, twips, sides, smaller) for row in rows)
-    return made
+    for left, row in zip(range(len(rows) - 1, -1, -1), rows, strict=True):
+        look = head if grid.total and not left else cell
+        # What is short stays on one page, and the last row with the note below it.
+        together = len(rows) <= _SHORT or not left
+        drawn.append(_row(row, look, twips, sides, smaller, together=together))
+    return drawn
 
 
 def _row(
@@ -54,6 +62,7 @@ def _row(
     sides: list[str],
     size: float | None,
     repeated: bool = False,
+    together: bool = False,
 ) -> Element:
     properties = element("w:trPr", element("w:cantSplit"))
     if repeated:
@@ -61,6 +70,8 @@ def _row(
     made = element("w:tr", properties)
     for text, width, side in zip(texts, twips, sides, strict=True):
         said = paragraph(text, look, size)
+        if together:
+            said[0].append(element("w:keepNext"))
         said[0].append(element("w:jc", val=side))
         made.append(
             element(
