@@ -6,13 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from board.store import Board
+from briefing.annex import annex_file
 from briefing.export import file_stem
 from briefing.notice.model import Notice
+from briefing.steady import steady
 from briefing.word.document import docx_file
 from briefing.word.template import own
 from wording import Words
 
-PLACES = {"docx": "notice.docx"}
+PLACES = {"docx": "notice.docx", "xlsx": "annex.xlsx"}
 KINDS = tuple(PLACES)
 
 
@@ -51,7 +53,8 @@ class Document:
 
 def document(kind: str, material: Material) -> Document:
     """Make one document, of KINDS. Raises `TemplateError` for a template that cannot be filled."""
-    return Document(kind, file_name(kind, material.notice, material.t), _content(kind, material))
+    content = steady(_content(kind, material), material.made)
+    return Document(kind, file_name(kind, material.notice, material.t), content)
 
 
 def file_name(kind: str, notice: Notice, t: Words) -> str:
@@ -59,10 +62,13 @@ def file_name(kind: str, notice: Notice, t: Words) -> str:
     month = t.month(notice.period)
     names = {
         "docx": t("{month}通报", month=month),
+        "xlsx": t("{month}附表", month=month),
     }
     return f"{file_stem(names[kind])}.{PLACES[kind].partition('.')[2]}"
 
 
 def _content(kind: str, material: Material) -> bytes:
-    t = material.t
-    return docx_file(material.told, t, own(material.home, "notice", t))
+    board, t, notice = material.board, material.t, material.told
+    if kind == "docx":
+        return docx_file(notice, t, own(material.home / "reference", "notice", t))
+    return annex_file(board, notice.period, notice.level, t, made=material.made)

@@ -82,8 +82,16 @@ class Issued:
 
     def as_json(self) -> dict[str, Any]:
         """The issue as the command line prints it."""
-        told = {"id": self.id, **asdict(self), "folder": str(self.folder)}
-        return {**told, "at": self.at.isoformat(), "as_of": self.as_of and self.as_of.isoformat()}
+        return {
+            "id": self.id,
+            **asdict(self),
+            "topics": list(self.topics),
+            "edited": list(self.edited),
+            "as_of": self.as_of and self.as_of.isoformat(),
+            "at": self.at.isoformat(),
+            "files": [asdict(file) for file in self.files],
+            "folder": str(self.folder),
+        }
 
 
 def is_personal(said: str) -> bool:
