@@ -5,29 +5,22 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LATIN, _WIDE = 0.56, 1.0  # of the letter's size: a mean of the fonts in use, on the safe side
+# Of the letter's size: what stands for a missing font may be wider, so on the safe side.
+_LATIN, _WIDE = 0.64, 1.0
 _PIECE = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|.", re.DOTALL)
 LEADING = 1.3  # a line's height, of its letters' size
-_SIDES = 14.0  # points left and right of a cell's text together
+LEFT, RIGHT = 14.0, 7.0  # points beside a cell's text: a name keeps off the number before it
 _ABOVE = 8.0  # points above and below a cell's text together
 
 
 def ems(text: str) -> float:
-    """The width of a text on one line, in letters' sizes: a Chinese letter is one."""
-    return sum(_WIDE if unicodedata.east_asian_width(each) in "WFA" else _LATIN for each in text)
+    """The width of a text, of its longest line, in letters' sizes: a Chinese letter is one."""
+    return max(sum(map(_width, line)) for line in text.split("\n"))
 
 
 def lines(text: str, room: float) -> int:
     """On how many lines a text runs in a room of so many letters' sizes; words stay whole."""
-    count, used = 1, 0.0
-    for piece in _PIECE.findall(text):
-        width = ems(piece.rstrip())
-        if used and used + width > room:
-            count, used = count + 1, 0.0
-        while width > room:  # longer than a line by itself
-            count, width = count + 1, width - room
-        used += width + ems(piece) - ems(piece.rstrip())
-    return count
+    return sum(_run(line, room) for line in text.split("\n"))
 
 
 def size_for(texts: Sequence[str], width: float, height: float, sizes: Sequence[float]) -> float:
@@ -59,7 +52,10 @@ def table_fit(
     for size in sizes:
         widths = _columns([[ems(cell) for cell in row] for row in rows], width, size)
         heights = tuple(
-            max(lines(cell, (room - _SIDES) / size) for cell, room in zip(row, widths, strict=True))
+            max(
+                lines(cell, (room - LEFT - RIGHT) / size)
+                for cell, room in zip(row, widths, strict=True)
+            )
             * LEADING
             * size
             + _ABOVE
@@ -70,8 +66,24 @@ def table_fit(
     return Fit(size, widths, heights)
 
 
+def _width(letter: str) -> float:
+    return _WIDE if unicodedata.east_asian_width(letter) in "WFA" else _LATIN
+
+
+def _run(line: str, room: float) -> int:
+    count, used = 1, 0.0
+    for piece in _PIECE.findall(line):
+        width = ems(piece.rstrip())
+        if used and used + width > room:
+            count, used = count + 1, 0.0
+        while width > room:  # longer than a line by itself
+            count, width = count + 1, width - room
+        used += width + ems(piece) - ems(piece.rstrip())
+    return count
+
+
 def _columns(found: list[list[float]], width: float, size: float) -> tuple[float, ...]:
-    natural = [max(column) * size + _SIDES + 1 for column in zip(*found, strict=True)]
+    natural = [max(column) * size + LEFT + RIGHT + 1 for column in zip(*found, strict=True)]
     spare = width - sum(natural)
     if spare >= 0:
         return tuple(each + spare / len(natural) for each in natural)

@@ -12,7 +12,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from briefing.chart import PAPER, Chart
-from briefing.fit import size_for, table_fit
+from briefing.fit import LEFT, RIGHT, size_for, table_fit
 from briefing.grid import Column, Grid
 from briefing.native import TYPES, chart_data, dress, set_font
 from wording import Words
@@ -81,6 +81,15 @@ def native_chart(
     _says(frame, says)
 
 
+def table_cells(grid: Grid, t: Words) -> list[list[str]]:
+    """The rows of a table as they are printed, its headings first, with their units below them."""
+    heads = []
+    for column, head in zip(grid.columns, grid.heads(t), strict=True):
+        unit = head.removeprefix(column.label).strip()
+        heads.append(f"{column.label}\n{unit}" if unit else column.label)
+    return [heads, *grid.printed(t)]
+
+
 def table(
     slide: Slide, grid: Grid, box: Box, t: Words, *, says: str, lights: Sequence[str] = ()
 ) -> None:
@@ -88,7 +97,7 @@ def table(
 
     Its letters shrink until all rows fit; how many rows a slide can bear is the caller's to know.
     """
-    cells = [grid.heads(t), *grid.printed(t)]
+    cells = table_cells(grid, t)
     fit = table_fit(cells, *box.points, TABLE_SIZES)
     shape = slide.shapes.add_table(
         len(cells), len(grid.columns), Emu(box.left), Emu(box.top), Emu(box.width),
@@ -104,7 +113,9 @@ def table(
         made.rows[place].height = Pt(height)
         strong = place == 0 or (grid.total and place == len(cells) - 1)
         for at, said in enumerate(row):
-            _fill(made.cell(place, at), said, grid.columns[at], fit.size, strong=strong)
+            cell = made.cell(place, at)
+            cell.margin_left = Pt(LEFT if at else 2)
+            _fill(cell, said, grid.columns[at], fit.size, strong=strong)
     for place, light in enumerate(lights, start=1):
         for run in made.cell(place, len(grid.columns) - 1).text_frame.paragraphs[0].runs:
             run.font.color.rgb, run.font.bold = RGBColor.from_string(PAPER[light]), True
@@ -121,15 +132,16 @@ def in_one_font(element: etree._Element, font: str, t: Words) -> None:
 
 
 def _fill(cell: Any, said: str, column: Column, size: float, *, strong: bool) -> None:
-    cell.margin_left = cell.margin_right = Pt(7)
+    cell.margin_right = Pt(RIGHT)
     cell.margin_top = cell.margin_bottom = Pt(3)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    paragraph = cell.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.LEFT if column.kind == "text" else PP_ALIGN.RIGHT
-    run = paragraph.add_run()
-    run.text = said
-    run.font.size, run.font.bold = Pt(size), strong
-    run.font.color.rgb = RGBColor.from_string(PAPER["ink"])
+    frame = cell.text_frame
+    frame.text = said
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT if column.kind == "text" else PP_ALIGN.RIGHT
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = Pt(size), strong
+            run.font.color.rgb = RGBColor.from_string(PAPER["ink"])
     width = Pt(1.5 if strong else 0.75)
     line = etree.SubElement(cell._tc.get_or_add_tcPr(), qn("a:lnB"), w=str(width))
     fill = etree.SubElement(line, qn("a:solidFill"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from board.definition_sentences import level_name
 from board.schedule_sentences import schedule_finding
+from board.store import Indicator
 from board.streak_sentences import streaks_finding
 from board.streaks import laggards
 from board.streaks import rules as escalation
@@ -14,7 +15,7 @@ from briefing.notice.asked import Asked
 from briefing.provenance import Provenance
 
 KINDS = 3  # of suspected problems that are named as the first to look into
-_POINTS = 6
+_NAMED = 6
 
 
 def cover(asked: Asked, issuer: str, source: Provenance) -> Slide:
@@ -29,8 +30,7 @@ def cover(asked: Asked, issuer: str, source: Provenance) -> Slide:
         issuer,
         *(text for label, text in source.lines if label == t("数据")),
     ]
-    title = t("{city}巩固衔接重点工作情况（{month}）", city=city, month=t.month(asked.period))
-    return Slide(title, points=tuple(said))
+    return Slide(t("{city}巩固衔接重点工作情况", city=city), points=tuple(said))
 
 
 def next_steps(asked: Asked) -> Slide | None:
@@ -41,8 +41,8 @@ def next_steps(asked: Asked) -> Slide | None:
     if not kept:
         return None
     return Slide(
-        t("{month}起：{n}件事要抓紧", month=t.month(asked.period), n=len(kept)),
-        points=kept[:_POINTS],
+        t.n("下一步：{n}件事要抓紧", len(kept)),
+        points=kept,
         topics=("verify", "send"),
     )
 
@@ -51,12 +51,12 @@ def sources(asked: Asked, source: Provenance) -> Slide:
     """How each rate is counted, and which data the deck was made of."""
     t = asked.t
     shown = [answer.indicator for answer in asked.fields.values() if answer.city]
-    columns = (Column(t("指标")), Column(t("分子与分母")), Column(t("注意")))
-    rows = [(each.label(t), _formula(each.basis(t)), each.caution(t)) for each in shown]
+    columns = (Column(t("指标")), Column(t("分子与分母")))
+    rows = [(each.label(t), _formula(each.basis(t))) for each in shown]
     return Slide(
         t("各项率都是Σ分子÷Σ分母，口径如下"),
         grid=grid(columns, rows) if rows else None,
-        notes=tuple(each.definition(t) for each in shown),
+        notes=tuple(_definition(each, t) for each in shown),
         under=source.in_one(t),
     )
 
@@ -92,9 +92,14 @@ def _send(asked: Asked) -> str:
     t, silent = asked.t, asked.reporting.silent
     if not silent:
         return ""
-    names: Sequence[str] = [each.unit.label(t) for each in silent[:_POINTS]]
+    names: Sequence[str] = [each.unit.label(t) for each in silent[:_NAMED]]
     units = t.join(names) + (t("等") if len(silent) > len(names) else "")
     return t("{units}尽快补报{month}数据。", units=units, month=t.month(asked.period)).rstrip("。.")
+
+
+def _definition(indicator: Indicator, t: Words) -> str:
+    said = t("{label}：{value}", label=indicator.label(t), value=indicator.definition(t))
+    return f"{said} {indicator.caution(t) or ''}".strip()
 
 
 def _formula(basis: str) -> str:

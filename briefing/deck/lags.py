@@ -2,7 +2,6 @@
 suspected, and who has not reported."""
 
 from board.overview import Field
-from board.reporting import Silence
 from board.schedule import Distance, Schedule
 from board.schedule_sentences import how_it_is_reckoned, in_time, met_on, schedule_finding
 from board.streak_sentences import not_behind, rules_in_words, step_in_words, streaks_finding
@@ -13,11 +12,12 @@ from board.warning_sentences import finding, severity_word
 from board.warnings import rules, worst
 from briefing.chart import Chart, Series
 from briefing.deck.model import Slide
-from briefing.grid import Column, Value, count_column, grid
+from briefing.grid import Column, Value, count_column, grid, money_column
 from briefing.notice.asked import Asked
 from wording import Words
 
 ROWS = 10  # of a table that are read from the far end of a table
+_NAMED = 6  # units that a cell names
 _STEPS = {INTERVIEW: "red", REMINDER: "yellow"}
 _SEVERITIES = {"high": "red", "medium": "yellow", "low": "grey"}
 
@@ -32,8 +32,8 @@ def streaks(asked: Asked) -> Slide | None:
     shown = found[:ROWS]
     columns = (
         Column(t("单位")),
-        Column(t("落后指标"), "count", t("项")),
-        Column(t("其中连续最久")),
+        Column(t("落后指标数"), "count"),
+        Column(t("连续最久的指标")),
         Column(t("连续落后"), "count", t("个月")),
         Column(t("差距"), "points", t("个百分点")),
         Column(t("建议")),
@@ -84,10 +84,7 @@ def suspected(asked: Asked) -> Slide | None:
     kinds = worst(found, rules(asked.board, asked.period))
     if not kinds:
         return None
-    names = tuple(
-        t("{rule}（{severity}）", rule=rule.label(t), severity=severity_word(rule.severity, t))
-        for rule, _ in kinds
-    )
+    names = tuple(f"{rule.label(t)} · {severity_word(rule.severity, t)}" for rule, _ in kinds)
     lights = tuple(_SEVERITIES[rule.severity] for rule, _ in kinds)
     numbers = Series(t("疑似问题"), tuple(number for _, number in kinds), "red", lights)
     return Slide(
@@ -99,21 +96,35 @@ def suspected(asked: Asked) -> Slide | None:
 
 
 def unreported(asked: Asked) -> Slide | None:
-    """Who owes which file of the month; None when all are there."""
-    t, state = asked.t, asked.reporting
+    """How many sent each file of the month, and who owes it; None when all are there."""
+    t, state, names = asked.t, asked.reporting, asked.board.codes("dataset")
     if not state.silent:
         return None
-    shown = state.silent[:ROWS]
-    columns = (Column(t("单位")), Column(t("未报送")), Column(t("最近一次")))
+    columns = (
+        Column(t("报表")),
+        Column(t("应报"), "count"),
+        Column(t("已报"), "count"),
+        Column(t("未报送的单位")),
+    )
+    rows: list[tuple[Value, ...]] = [
+        (
+            names[each.dataset].label(t) if each.dataset in names else each.dataset,
+            each.expected,
+            each.sent,
+            _owing(each.dataset, asked) or None,
+        )
+        for each in state.tallies
+    ]
+    if never := [each.unit.label(t) for each in state.silent if each.last_period is None]:
+        rows.append((t("从未报送"), None, None, _named(never, t)))
     return Slide(
         title=t.n("报送{sent}/{expected}，{n}个单位未报齐", len(state.silent),
                   sent=state.sent, expected=state.expected),
-        grid=grid(columns, [_silent(each, asked) for each in shown]),
+        grid=grid(columns, rows),
         notes=tuple(f"{each.unit.label(t)}{t('：')}{owes(each, asked.board, asked.period, t)}"
-                    for each in shown),
-        under=_together(t("数据截至{day}，报送截止{cut_off}", day=t.date(asked.day),
-                          cut_off=t.day(state.cut_off)),
-                        _others(len(state.silent), t), t=t),
+                    for each in state.silent[:ROWS]),
+        under=t("数据截至{day}，报送截止{cut_off}", day=t.date(asked.day),
+                cut_off=t.day(state.cut_off)),
         topics=("reporting",),
     )  # fmt: skip
 
@@ -136,8 +147,9 @@ def _urgency(found: Schedule) -> tuple[int, int]:
 
 def _pace_column(found: Schedule, quantity: str, t: Words) -> Column:
     label = t("近{months}个月月均", months=found.pace_months)
-    kind = "money" if quantity == "money" else "mean"
-    return Column(label, kind, t.column_unit(quantity))
+    if quantity == "money":
+        return money_column(label, t)
+    return Column(label, "mean", t.column_unit(quantity))
 
 
 def _distance(each: Distance, answer: Field, t: Words) -> tuple[Value, ...]:
@@ -152,11 +164,18 @@ def _distance(each: Distance, answer: Field, t: Words) -> tuple[Value, ...]:
     )
 
 
-def _silent(each: Silence, asked: Asked) -> tuple[Value, ...]:
-    t, names = asked.t, asked.board.codes("dataset")
-    owed = t.join(names[code].label(t) if code in names else code for code in each.datasets)
-    last = t.month(each.last_period) if each.last_period else t("从未报送")
-    return each.unit.label(t), owed or t("全部台账"), last
+def _owing(dataset: str, asked: Asked) -> str:
+    owing = [
+        each.unit.label(asked.t) for each in asked.reporting.silent if dataset in each.datasets
+    ]
+    return _named(owing, asked.t)
+
+
+def _named(units: list[str], t: Words) -> str:
+    """The first of some units, and how many there are."""
+    if len(units) <= _NAMED:
+        return t.join(units)
+    return t.n("{names}等{n}个单位", len(units), names=t.join(units[:_NAMED]))
 
 
 def _others(count: int, t: Words) -> str:

@@ -39,11 +39,13 @@ def money(asked: Asked) -> Slide | None:
         )
         for measure, colour in MEASURES.items()
     )
-    title = t("下达{allocated}，到位{arrived}，支出{spent}",
-              allocated=t.money(whole.allocated), arrived=t.money(whole.arrived),
-              spent=t.money(whole.spent))  # fmt: skip
+    said = [
+        t("{level}资金下达{amount}", level=_whose(asked), amount=t.money(whole.allocated)),
+        t("到位{amount}", amount=t.money(whole.arrived)) if whole.arrived is not None else "",
+        t("支出{amount}", amount=t.money(whole.spent)) if whole.spent is not None else "",
+    ]
     return Slide(
-        title=t("{subject}：{message}", subject=level_name(asked.level, board, t), message=title),
+        title=t("，").join(each for each in said if each),
         chart=Chart("bars", tuple(names.values()), series, "money", t.column_unit("money")),
         under=t("单位：{unit}", unit=t.column_unit("money")),
         topics=("money",),
@@ -64,7 +66,7 @@ def year(asked: Asked) -> Slide | None:
     series = [
         Series(t("全市"), tuple(p.value if (p := points.get(d.month)) else None for d in ends)),
         Series(
-            t("全省平均"),
+            t("全省均值"),
             tuple(p.province if (p := points.get(d.month)) else None for d in ends),
             "grey",
         ),
@@ -80,6 +82,11 @@ def year(asked: Asked) -> Slide | None:
             + ([t("序时节点之间以直线相连，仅供参照")] if guide else [])
         ),
     )
+
+
+def _whose(asked: Asked) -> str:
+    """全市, or the name of the level that the deck is of."""
+    return asked.t("全市") if asked.whole else level_name(asked.level, asked.board, asked.t)
 
 
 def _along(guide: tuple[Milestone, ...], day: date) -> float | None:

@@ -5,10 +5,11 @@ from typing import Any
 
 from pptx.slide import Slide as Drawn
 from pptx.slide import SlideLayout
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from briefing.deck.model import Slide
 from briefing.deck.template import FOOTS, NUMBERS, TEXTS, TITLES, Master, placeholder
+from briefing.fit import LEADING, lines
 from briefing.notice.model import Notice
 from briefing.notice.said import text as plain
 from briefing.slides import Box, in_one_font, native_chart, table, text, write
@@ -16,8 +17,9 @@ from wording import Words
 
 TITLE_SIZES, POINT_SIZES = (30, 28, 26, 24, 22, 20, 18), (24, 22, 20, 18, 16, 14, 12)
 COVER_SIZES = ((40, 36, 32, 28, 24), (24, 22, 20, 18, 16))
-UNDER_SIZES, FOOT_SIZES = (14, 13, 12, 11, 10, 9, 8), (12, 11, 10, 9, 8)
+UNDER_SIZES, FOOT_SIZES = (13, 12, 11, 10, 9, 8), (12, 11, 10, 9, 8)
 CHART_SIZE = 14
+UNDER_LINES, GAP = 4, Inches(0.12)
 
 
 class Pen:
@@ -26,9 +28,8 @@ class Pen:
     def __init__(self, master: Master, told: Notice, t: Words) -> None:
         self._master, self._t = master, t
         self._lines = {topic.code: topic.lines for topic in told.topics}
-        self._foot = " · ".join(
-            text for label, text in told.provenance.lines if label != t("导出时间")
-        )
+        lines = told.provenance.lines
+        self._foot = " · ".join(said for label, said in lines if label != t("导出时间"))
 
     def draw(self, slide: Slide, layout: SlideLayout) -> None:
         """Add one slide: title, what fills it, what stands below, foot, page number and notes."""
@@ -51,8 +52,10 @@ class Pen:
     def _fill(self, drawn: Drawn, slide: Slide, box: Box) -> None:
         t, says = self._t, slide.title
         if slide.under:
-            box, below = box.without_foot(Inches(0.75))
+            run = lines(slide.under, box.points[0] / UNDER_SIZES[0])
+            box, below = box.without_foot(Pt(min(run, UNDER_LINES) * LEADING * UNDER_SIZES[0]))
             text(drawn, [slide.under], below, UNDER_SIZES, "soft")
+            box, _ = box.without_foot(GAP)
         if slide.chart:
             font = self._master.font
             native_chart(drawn, slide.chart, box, t, font=font, size=CHART_SIZE, says=says)

@@ -26,13 +26,17 @@ def glance(asked: Asked) -> Slide:
         Column(t("指标")),
         Column(t("全市"), "percent"),
         Column(t("较上月"), "points", points),
-        Column(t("全省平均"), "percent"),
+        Column(t("全省均值"), "percent"),
         Column(t("较全省"), "points", points),
-        Column(t("节点"), "percent"),
+        Column(t("本期节点"), "percent"),
         Column(t("较节点"), "points", points),
         Column(t("状态")),
     )
-    rated = [each for each in known if each.indicator.headline and each.city and each.city.value]
+    rated = [
+        each
+        for each in known
+        if each.indicator.headline and each.city and each.city.value is not None
+    ]
     return Slide(
         title=_rates(rated, asked),
         notes=tuple(f"{each.indicator.label(t)}{t('：')}{sentence(each, t)}" for each in rated),
@@ -70,12 +74,9 @@ def _rates(rated: Sequence[Field], asked: Asked) -> str:
     if not rated:
         return t("{month}没有可以计算的率", month=month)
     rates = [
-        t(
-            "{name}{rate}",
-            name=each.indicator.label(t),
-            rate=t.percent(each.city and each.city.value),
-        )
+        t("{name}{rate}", name=each.indicator.label(t), rate=t.percent(city.value))
         for each in rated
+        if (city := each.city)
     ]
     return t("{month}全市{rates}", month=month, rates=t.join(rates))
 

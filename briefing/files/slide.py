@@ -14,7 +14,7 @@ from briefing.deck.template import FOOTS, TEXTS, TITLES, Master, open_master
 from briefing.export import Export
 from briefing.fit import table_fit
 from briefing.grid import Grid
-from briefing.slides import Box, in_one_font, native_chart, table, text, write
+from briefing.slides import Box, in_one_font, native_chart, table, table_cells, text, write
 from wording import Words
 
 Each = TypeVar("Each")
@@ -97,8 +97,8 @@ def _rest(values: tuple[Each, ...], first: int, count: int) -> tuple[Each, ...]:
 
 def _table(slide: Slide, box: Box, grid: Grid, says: str, t: Words) -> int:
     """Draw what can be read of a table, its total in any case; how many rows are left out."""
-    cells = [grid.heads(t), *grid.printed(t)]
-    head, *heights = table_fit(cells, *box.points, range(18, _SMALLEST - 1, -1)).heights
+    sizes = range(18, _SMALLEST - 1, -1)
+    head, *heights = table_fit(table_cells(grid, t), *box.points, sizes).heights
     room = box.points[1] - head
     if sum(heights) > room:
         total = grid.rows[-1:] if grid.total else ()
