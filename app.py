@@ -6,10 +6,12 @@ import streamlit as st
 
 from board.store import open_board
 from pages import (
+    briefing,
     definitions,
     funds,
     monitoring,
     overview,
+    present,
     projects,
     ranking,
     reconciliation,
@@ -19,6 +21,7 @@ from pages import (
     warnings,
 )
 from ui import home, words
+from ui.at_hand import at_hand
 from ui.navigate import go, remember
 from ui.sidebar import frame
 
@@ -43,15 +46,23 @@ def main() -> None:
             st.Page(reconciliation.render, title=t("账表核对"), url_path="reconciliation"),
             st.Page(definitions.render, title=t("指标口径"), url_path="definitions"),
         ],
+        t("写"): [
+            st.Page(briefing.render, title=t("通报材料"), url_path="briefing"),
+        ],
         t("报"): [
             st.Page(upload.render, title=t("数据上报"), url_path="upload"),
             st.Page(reporting.render, title=t("报送情况"), url_path="reporting"),
         ],
     }
+    meeting = st.Page(present.render, title=t("会商"), url_path="present", visibility="hidden")
+    entrance = st.Page(door, default=True, visibility="hidden")
+    pages[""] = [entrance, meeting]
     remember(pages)
-    page = st.navigation({"": [st.Page(door, default=True, visibility="hidden")], **pages})
+    page = st.navigation(pages)
     frame(board, t)
     page.run()
+    if board and board.periods and page != meeting:
+        at_hand(t)
 
 
 def door() -> None:

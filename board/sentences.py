@@ -1,7 +1,12 @@
 """What the board says about its numbers: the titles of cards and charts, one line each."""
 
+from collections.abc import Sequence
+
 from board.overview import Field, Standing
 from wording import Words
+
+_NAMED = 5  # units in a sentence before it only counts them
+_WORST = ("red", "yellow", "green", "grey")
 
 
 def verdict(standing: Standing, t: Words) -> str:
@@ -45,6 +50,34 @@ def tally(answer: Field, t: Words) -> str:
         below=below,
         goal=goal,
     )
+
+
+def headline_finding(answers: Sequence[Field], t: Words) -> str:
+    """Every headline rate by its verdict, the worst first: 资金支出率低于全省;开工率达到节点."""
+    said: dict[tuple[int, str], list[str]] = {}
+    for answer in answers:
+        light = answer.city.light if answer.city else "grey"
+        state = verdict(answer.city, t) if answer.city else t("无数据")
+        said.setdefault((_WORST.index(light), state), []).append(answer.indicator.label(t))
+    return t("；").join(
+        t("{names}{state}", names=t.join(names), state=state)
+        for (_, state), names in sorted(said.items())
+    )
+
+
+def without_rank(answer: Field, t: Words) -> list[str]:
+    """One sentence a reason, naming the units that would be ranked if they had figures."""
+    said = []
+    for reason in ("not_reported", "no_task"):
+        silent = [
+            each
+            for each in answer.unranked
+            if each.reason == reason and answer.units[each.unit_code].ranked
+        ]
+        if silent:
+            names = _names(silent, answer, t)
+            said.append(t("{reason}：{units}。", reason=t.reason(reason), units=names))
+    return said
 
 
 def field_title(answer: Field, t: Words) -> str:
@@ -95,7 +128,7 @@ def against_milestone(gap: float, answer: Field, t: Words) -> str:
 
 
 def _leaders(answer: Field, t: Words) -> str:
-    names = t.join(answer.units[each.unit_code].label(t) for each in answer.leaders)
+    names = _names(answer.leaders, answer, t)
     value = t.percent(answer.leaders[0].value)
     if len(answer.leaders) > 1:
         return t("{names}并列第一（{value}）", names=names, value=value)
@@ -103,11 +136,18 @@ def _leaders(answer: Field, t: Words) -> str:
 
 
 def _last(answer: Field, t: Words) -> str:
-    names = t.join(answer.units[each.unit_code].label(t) for each in answer.laggards)
+    names = _names(answer.laggards, answer, t)
     value = t.percent(answer.laggards[0].value)
     if len(answer.laggards) > 1:
         return t("{names}并列末位（{value}）", names=names, value=value)
     return t("{names}居末（{value}）", names=names, value=value)
+
+
+def _names(found: Sequence[Standing], answer: Field, t: Words) -> str:
+    names = [answer.units[each.unit_code].label(t) for each in found]
+    if len(names) <= _NAMED:
+        return t.join(names)
+    return t.n("{names}等{n}个单位", len(names), names=t.join(names[:_NAMED]))
 
 
 def _behind(last: Standing, t: Words) -> str:

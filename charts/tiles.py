@@ -7,17 +7,18 @@ from charts.theme import SIGNS
 from wording import Words
 
 
-def tiles(answer: Field, t: Words) -> Markup:
+def tiles(answer: Field, t: Words, widest: int = 8) -> Markup:
     """One tile a unit, with sign, rank and value; a click opens the unit.
 
-    Units without a place on the map follow below it, in the order of lists.
+    Units without a place on the map follow below it, in the order of lists; where none has a place
+    they lie in at most `widest` columns.
     """
     standings = {each.unit_code: each for each in (*answer.ranked, *answer.unranked)}
     units = [unit for unit in answer.units.values() if unit.ranked and unit.code in standings]
     placed = [unit for unit in units if unit.tile_row and unit.tile_column]
     others = [unit for unit in units if unit not in placed]
     drawn = [_tile(unit, standings[unit.code], answer, t) for unit in (*placed, *others)]
-    columns = max((unit.tile_column or 0 for unit in placed), default=_square(len(others)))
+    columns = max((unit.tile_column or 0 for unit in placed), default=_square(len(others), widest))
     return tag("div", join(*drawn), class_="tiles", style=f"--columns:{columns}")
 
 
@@ -41,6 +42,7 @@ def _tile(unit: Unit, standing: Standing, answer: Field, t: Words) -> Markup:
     )
 
 
-def _square(count: int) -> int:
+def _square(count: int, widest: int) -> int:
     """As many columns as make a field of tiles wider than high."""
-    return next((side for side in range(1, 9) if side * (side - 1) >= count), 8)
+    sides = range(1, widest + 1)
+    return next((side for side in sides if side * (side - 1) >= count), widest)

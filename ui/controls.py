@@ -17,6 +17,7 @@ from ui.plain import plain
 from wording import Words
 
 ALL = "all"
+_SHOWN = "shown_codes"
 
 
 def month(board: Board, t: Words) -> str:
@@ -37,7 +38,7 @@ def indicator(board: Board, t: Words, only: Callable[[Indicator], bool] | None =
     options = {
         code: entry.label(t) for code, entry in board.indicators.items() if not only or only(entry)
     }
-    default = "spend_rate" if "spend_rate" in options else next(iter(options))
+    default = _default_indicator(options)
     return board.indicators[_picker("indicator", t("指标"), options, default, width=220)]
 
 
@@ -95,9 +96,39 @@ def follow(address: str) -> None:
         pick(name, code)
 
 
+def begin() -> None:
+    """A new run of the script, in which no picker has been drawn yet."""
+    st.session_state[_SHOWN] = {}
+
+
+def show_code(parameter: str, code: str) -> None:
+    """Note what a picker of this run shows, whether it is in the URL or not."""
+    st.session_state.setdefault(_SHOWN, {})[parameter] = code
+
+
+def shown_codes() -> dict[str, str]:
+    """What the pickers of this run show: parameter of the URL → code."""
+    return dict(st.session_state.get(_SHOWN, {}))
+
+
 def shown_month(board: Board) -> str:
     """The month that the picker shows, without drawing it."""
     return _wanted("month", dict.fromkeys(board.periods, ""), board.periods[-1])
+
+
+def shown_level(board: Board) -> str:
+    """The fund level that a picker would show, among all there are."""
+    return _wanted("level", dict.fromkeys((ALL, *board.levels), ""), ALL)
+
+
+def shown_indicator(board: Board, only: Callable[[Indicator], bool]) -> Indicator:
+    """The indicator that a picker would show, among those `only` lets through."""
+    options = {code: "" for code, entry in board.indicators.items() if only(entry)}
+    return board.indicators[_wanted("indicator", options, _default_indicator(options))]
+
+
+def _default_indicator(options: Mapping[str, str]) -> str:
+    return "spend_rate" if "spend_rate" in options else next(iter(options))
 
 
 def _picker(
@@ -106,6 +137,7 @@ def _picker(
     """A selectbox over {code: label}; a code that is not offered falls back to the default."""
     value = _wanted(parameter, options, default)
     widget = f"pick_{parameter}"
+    show_code(parameter, value)
     st.session_state[widget] = value  # the URL decides: back and forward move the widget too
 
     def keep() -> None:

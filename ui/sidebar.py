@@ -7,6 +7,7 @@ import streamlit as st
 
 from board.store import Board
 from charts.theme import FONT, Palette
+from ui.controls import begin
 from ui.reader import choose_language, palette
 from wording import LANGUAGES, Words
 
@@ -15,6 +16,7 @@ _SWITCH = "language_switch"
 
 def frame(board: Board | None, t: Words) -> None:
     """The brand above the pages; below them what the data are not (real, newest); the language."""
+    begin()
     colours = palette()
     st.html(f"<style>:root {{ --card: {colours.card}; }} {_style()}</style>")
     st.logo(_brand(t("衔接看板"), colours), size="large")

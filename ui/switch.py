@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from ui.controls import pick
+from ui.controls import pick, show_code
 
 
 def switch(parameter: str, label: str, options: Mapping[str, str]) -> str:
     """The chosen code among {code: label}; the first one unless the URL names another."""
     asked = st.query_params.get(parameter)
     widget = f"pick_{parameter}"
-    st.session_state[widget] = asked if asked in options else next(iter(options))
+    shown = asked if asked and asked in options else next(iter(options))
+    show_code(parameter, shown)
+    st.session_state[widget] = shown
 
     def keep() -> None:
         pick(parameter, st.session_state[widget])

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from board.behind import Figure
 from board.overview import Field
 from board.reporting import Reporting, Silence, Tally
-from board.schedule import Distance, Schedule
-from board.schedule_sentences import expected, no_milestone, schedule_title, schedule_under
+from board.schedule import Schedule
+from board.schedule_sentences import no_milestone, schedule_title, schedule_under
 from board.store import Board
-from charts.markup import Markup, join, link, tag
-from charts.theme import SIGNS
+from charts.markup import Markup, join, tag
+from charts.way_ahead import way_ahead
 from wording import Words
 
 ROWS = 4  # what fits beside the reporting card on a projector without scrolling
@@ -25,7 +24,7 @@ def ahead_card(ahead: Schedule | None, answer: Field, t: Words) -> Markup:
         "section",
         tag("h2", schedule_title(ahead, quantity, t)),
         tag("p", schedule_under(ahead, quantity, t), class_="under"),
-        _table(ahead, answer, t) if ahead.behind else None,
+        way_ahead(ahead, answer, ROWS, t) if ahead.behind else None,
         class_="card",
     )
 
@@ -52,46 +51,6 @@ def reporting_card(state: Reporting, board: Board, day: date, t: Words) -> Marku
         tag("dl", *rows) if rows else None,
         tag("p", t.n("另有{n}个单位", more), class_="under") if more else None,
         class_="card",
-    )
-
-
-def _table(ahead: Schedule, answer: Field, t: Words) -> Markup:
-    unit = t.column_unit(answer.indicator.quantity)
-    headers = (
-        t("单位"),
-        t("现值"),
-        t("还差（{unit}）", unit=unit),
-        t("每月需（{unit}）", unit=unit),
-        t("近{months}个月月均（{unit}）", months=ahead.pace_months, unit=unit),
-        t("预计达到"),
-    )
-    more = len(ahead.behind) - ROWS
-    return join(
-        tag(
-            "table",
-            tag("thead", tag("tr", *(tag("th", header, scope="col") for header in headers))),
-            tag("tbody", *(_row(each, answer, t) for each in ahead.behind[:ROWS])),
-        ),
-        tag("p", t.n("另有{n}个单位未达", more), class_="under") if more > 0 else None,
-    )
-
-
-def _row(each: Distance, answer: Field, t: Words) -> Markup:
-    unit = answer.units[each.standing.unit_code]
-    quantity = answer.indicator.quantity
-    behind = Figure(answer.indicator.code, unit.code, answer.level)
-    return tag(
-        "tr",
-        tag(
-            "th",
-            link(unit.label(t), to=f"unit?unit={unit.code}&month={answer.period}"),
-            scope="row",
-        ),
-        tag("td", link(t.percent(each.standing.value), to=behind.link)),
-        tag("td", t.column(each.missing, quantity)),
-        tag("td", t.column(each.per_month, quantity)),
-        tag("td", t.mean(each.pace, quantity)),
-        tag("td", f"{SIGNS[each.light]} {expected(each, t)}", class_=each.light),
     )
 
 

@@ -1,10 +1,10 @@
 """The card of one headline rate: value, gaps, the year's line, and its sentence."""
 
-from board.behind import Figure
 from board.overview import ALL, Field, safety_net_persons, year_line
-from board.sentences import against_milestone, against_province, sentence, verdict
+from board.sentences import sentence, verdict
 from board.store import Board
 from charts.markup import Markup, join, link, tag
+from charts.rate import behind, gaps, rate
 from charts.sparkline import sparkline
 from charts.theme import SIGNS
 from wording import Words
@@ -29,48 +29,12 @@ def headline_card(board: Board, answer: Field, level: str, chosen: bool, t: Word
             ),
             tag("span", f"{SIGNS[light]} {said}", class_=f"chip {light}"),
         ),
-        tag("div", _value(answer, t), _gaps(answer, t), class_="now"),
+        tag("div", rate(answer, t), gaps(answer, t), class_="now"),
         _line(board, answer, t),
         tag("p", sentence(answer, t)),
-        tag("footer", link(_parts(board, answer, level, t), to=_behind(answer))),
+        tag("footer", link(_parts(board, answer, level, t), to=behind(answer))),
         class_="card chosen" if chosen else "card",
     )
-
-
-def _value(answer: Field, t: Words) -> Markup:
-    value = answer.city.value if answer.city else None
-    if value is None:
-        reason = answer.city.reason if answer.city else None
-        return tag("strong", t.reason(reason) if reason else t("无数据"), class_="value words")
-    number = link(t.percent(value)[:-1], tag("small", "%"), to=_behind(answer))
-    return tag("strong", number, class_="value")
-
-
-def _behind(answer: Field) -> str:
-    return Figure(answer.indicator.code, level=answer.level).link
-
-
-def _gaps(answer: Field, t: Words) -> Markup:
-    """Against province and milestone, since last month, and the place among the cities."""
-    city = answer.city
-    lines = []
-    if city and city.gap_province is not None:
-        lines.append(_said(against_province(city.gap_province, t), city.gap_province))
-    if city and city.gap_milestone is not None:
-        lines.append(_said(against_milestone(city.gap_milestone, answer, t), city.gap_milestone))
-    if answer.change is not None:
-        lines.append(tag("li", t("较上月{gap}", gap=t.points(answer.change))))
-    if city and city.province_rank:
-        place = t.rank(city.province_rank)
-        if city.province_of:
-            lines.append(tag("li", t("全省{place}/共{of}", place=place, of=city.province_of)))
-        else:
-            lines.append(tag("li", t("全省{place}", place=place)))
-    return tag("ul", *lines)
-
-
-def _said(text: str, gap: float) -> Markup:
-    return tag("li", text, class_="below" if gap < 0 else None)
 
 
 def _line(board: Board, answer: Field, t: Words) -> Markup:

@@ -42,8 +42,9 @@ def _script() -> None:
 
 def drawn(page: AppTest) -> str:
     """The markup the panel was given."""
-    [component] = page.get("bidi_component")
-    html: str = json.loads(component.proto.json)["html"]
+    given = [json.loads(component.proto.json) for component in page.get("bidi_component")]
+    [html] = [data["html"] for data in given if "html" in data]
+    assert isinstance(html, str)
     return html
 
 
