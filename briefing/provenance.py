@@ -22,7 +22,7 @@ class Provenance:
 
 def provenance(
     board: Board,
-    period: str,
+    period: str | None,
     t: Words,
     *,
     made: datetime,
@@ -32,10 +32,10 @@ def provenance(
 ) -> Provenance:
     """Month, level, filters, definition and formula in force, version, and when the file was made.
 
-    `level` is a code, None where figures are of no level; `filters` are label and value of what the
-    reader narrowed. `made` is local time.
+    `period` is None where nothing is of a month, `level` a code, None where figures are of no
+    level; `filters` are label and value of what the reader narrowed. `made` is local time.
     """
-    lines = [(t("报告期"), t.month(period))]
+    lines = [(t("报告期"), t.month(period))] if period else []
     if level is not None:
         name = t("全部级次") if level == "all" else board.levels[level].label(t)
         lines.append((t("资金级次"), name))

@@ -1,12 +1,14 @@
 """数据字典: every table and view of the published file, searched or read one by one."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from board.dictionary import Entry, Relation, dictionary, in_words, search, short_type
 from board.store import Board
+from briefing.cards import definitions as cards
 from charts.markup import Markup, link, tag
 from charts.table import Column, Row, side, soft, strong, table
 from ui import card, panel
@@ -33,9 +35,9 @@ def dictionary_view(board: Board, picker: DeltaGenerator, t: Words) -> None:
     chosen = _chosen(found)
     left, right = st.columns([4, 6])
     with left:
-        _list(found, chosen, t)
+        _list(found, chosen, cards.Book(board, t))
     with right:
-        _columns(chosen, t)
+        _columns(chosen, cards.Book(board, t))
 
 
 def _chosen(relations: Sequence[Relation]) -> Relation:
@@ -43,12 +45,14 @@ def _chosen(relations: Sequence[Relation]) -> Relation:
     return next((one for one in relations if one.name == asked), relations[0])
 
 
-def _list(relations: Sequence[Relation], chosen: Relation, t: Words) -> None:
+def _list(relations: Sequence[Relation], chosen: Relation, book: cards.Book) -> None:
+    t = book.t
     columns = [Column(t("表或视图"), align="left"), Column(t("行数"))]
     rows = [Row((_name(one, one == chosen, t), _rows(one, t))) for one in relations]
     tables = sum(one.kind == "table" for one in relations)
     title = t("{tables}张表、{views}个视图", tables=tables, views=len(relations) - tables)
-    with card(title, key="relations"):
+    export = partial(cards.relations, book, title, relations)
+    with card(title, key="relations", export=export):
         panel(side(table(columns, rows, alt=t("表和视图"))), key="relations")
 
 
@@ -61,14 +65,16 @@ def _rows(one: Relation, t: Words) -> str:
     return soft(t("视图")) if one.row_count is None else f"{one.row_count:,}"
 
 
-def _columns(relation: Relation, t: Words) -> None:
+def _columns(relation: Relation, book: cards.Book) -> None:
+    t = book.t
     columns = [
         Column(t("列"), align="left"),
         Column(t("类型"), align="left"),
         Column(t("含义"), align="left"),
     ]
     rows = [Row(_cells(each, t)) for each in relation.columns]
-    with card(relation.name, relation.says(t), key="relation"):
+    export = partial(cards.relation_columns, book, relation)
+    with card(relation.name, relation.says(t), key="relation", export=export):
         panel(table(columns, rows, alt=relation.name), key="relation_columns")
 
 

@@ -1,5 +1,7 @@
 """One indicator: its formula and what it is counted from, options, milestones, and its SQL."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -16,6 +18,7 @@ from board.definition_sentences import (
 )
 from board.definitions import Definition, Milestone, Option, Part, definition
 from board.store import Board
+from briefing.cards import definitions as cards
 from charts.markup import Markup, join, link, tag
 from charts.table import Column, Row, as_sent, light, side, soft, strong, table
 from ui import card, controls, panel
@@ -33,7 +36,7 @@ def indicator_view(board: Board, picker: DeltaGenerator, t: Words) -> None:
     with right:
         _formula(found, board, t)
         with st.grid(2, min_column_width=420):
-            _options(found, t)
+            _options(found, board, t)
             _milestones(found, board, t)
         _query(found, board, t)
 
@@ -47,7 +50,9 @@ def _list(board: Board, chosen: str, t: Words) -> None:
         for code, one in board.indicators.items()
     ]
     columns = [Column(t("指标与公式"), align="left")]
-    with card(t.n("{n}项指标", len(rows)), key="indicators"):
+    title = t.n("{n}项指标", len(rows))
+    export = partial(cards.indicators, cards.Book(board, t), title)
+    with card(title, key="indicators", export=export):
         panel(side(table(columns, rows, alt=t("全部指标"))), key="indicators")
 
 
@@ -63,7 +68,9 @@ def _formula(found: Definition, board: Board, t: Words) -> None:
         Row(_part(name, part, board, t))
         for name, part in ((t("分子"), found.numerator), (t("分母"), found.denominator))
     ]
-    with card(indicator.basis(t), indicator.definition(t), key="formula"):
+    title = indicator.basis(t)
+    export = partial(cards.formula, cards.Book(board, t), title, found)
+    with card(title, indicator.definition(t), key="formula", export=export):
         panel(table(columns, rows, alt=t("分子和分母")), key="formula_parts")
         st.caption(reading(indicator, board, t))
         if caution := indicator.caution(t):
@@ -91,14 +98,16 @@ def _columns(part: Part, dataset: str, name: str, t: Words) -> Markup:
     return tag("div", listed, *small, class_="wrap")
 
 
-def _options(found: Definition, t: Words) -> None:
+def _options(found: Definition, board: Board, t: Words) -> None:
     columns = [Column(t("公式"), align="left"), Column("", align="left")]
     rows = [
         Row((_option(one, t), light("green", t("现用")) if one.in_force else ""))
         for one in found.options
     ]
     under = t("在 reference/settings.toml 里改，再发布") if rows else None
-    with card(options_in_words(found, t), under, key="options"):
+    title = options_in_words(found, t)
+    export = partial(cards.options, cards.Book(board, t), title, found) if rows else None
+    with card(title, under, key="options", export=export):
         if rows:
             panel(table(columns, rows, alt=t("设置与公式")), key="options")
 
@@ -128,7 +137,8 @@ def _milestones(found: Definition, board: Board, t: Words) -> None:
         for one in found.milestones
     ]
     title = milestones_in_words(found.milestones, t)
-    with card(title, lights_in_words(board, t), key="milestones"):
+    export = partial(cards.milestones, cards.Book(board, t), title, found) if rows else None
+    with card(title, lights_in_words(board, t), key="milestones", export=export):
         if rows:
             panel(table(columns, rows, alt=t("序时节点")), key="milestones")
         st.caption(province_in_words(found.benchmarks, board, t))

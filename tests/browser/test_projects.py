@@ -96,7 +96,9 @@ def test_the_late_projects_are_turned_page_by_page_and_taken_along(
     expect(page).not_to_have_url(re.compile("page="))  # a new list begins anew
     title(page, "全部：43个项目，最久的在前")
     with window.drawn().expect_download() as download:
-        page.get_by_role("button", name="下载全部行").click()
+        menu = page.locator(".st-key-card_late_list")
+        menu.get_by_role("button", name="导出").click()
+        menu.get_by_role("button", name="数据 CSV").click()
     text = download.value.path().read_text("utf-8-sig")
     assert len(list(csv.reader(text.splitlines()))) == 44
 
