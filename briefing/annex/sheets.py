@@ -6,14 +6,15 @@ from itertools import islice
 
 from board.overview import ALL
 from board.ranking import Ranking, ranking
-from board.ranking_sentences import cautions, in_force, who_is_not_ranked
+from board.ranking_sentences import cautions, in_force, leader_and_laggard, who_is_not_ranked
 from board.store import Board, Indicator
 from board.warning_rows import Warned, Which, every
 from board.warning_sentences import group_finding, status_word
 from board.warning_words import WarningWords
 from board.warnings import Rule, rules, tally, worst
 from briefing.annex.model import Sheet
-from briefing.cards.ranking import standings
+from briefing.cards.ranking.standings import standings
+from briefing.cards.scope import Scope
 from briefing.grid import Column, Grid, Value, grid
 from wording import Words
 
@@ -51,7 +52,9 @@ def warning_sheets(board: Board, period: str, t: Words) -> Iterator[Sheet]:
 def _indicator(
     board: Board, answer: Ranking, indicator: Indicator, t: Words, made: datetime
 ) -> Sheet:
-    card = standings(board, answer, t, made)
+    name = indicator.label(t)
+    title = t("{subject}：{message}", subject=name, message=leader_and_laggard(answer, t))
+    card = standings(Scope(board, t, answer.period, None), answer, title, made)
     said = [in_force(answer, indicator.basis(t), t), indicator.definition(t)]
     if caution := indicator.caution(t):
         said.append(caution)
@@ -60,8 +63,8 @@ def _indicator(
     chart = card.chart.kept(range(len(answer.places))) if card.chart else None
     rate = next(place for place, each in enumerate(card.grid.columns) if each.ratio)
     return Sheet(
-        indicator.label(t),
-        card.title,
+        name,
+        title,
         card.grid,
         tuple(each for each in said if each),
         "blue",

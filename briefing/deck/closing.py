@@ -13,6 +13,7 @@ from briefing.deck.model import Slide
 from briefing.grid import Column, grid
 from briefing.notice.asked import Asked
 from briefing.provenance import Provenance
+from wording import Words
 
 KINDS = 3  # of suspected problems that are named as the first to look into
 _NAMED = 6

@@ -10,9 +10,12 @@ from briefing.deck.model import Slide
 from briefing.deck.pen import Pen
 from briefing.deck.template import open_master
 from briefing.notice.asked import Asked
+from briefing.notice.compose import CHARTS, TABLES, TOPICS
 from briefing.notice.compose import notice as composed
 from briefing.notice.model import Notice
 from wording import Words
+
+TEXTS = set(TOPICS) - {TABLES, CHARTS}  # a deck has tables and charts of its own
 
 
 def deck_file(
@@ -32,7 +35,7 @@ def deck_file(
     a layout or a placeholder.
     """
     master = open_master(template, t)
-    told = notice or composed(board, period, level, t, made=made)
+    told = notice or composed(board, period, level, t, made=made, topics=TEXTS)
     pen = Pen(master, told, t)
     asked = Asked(board, period, level, t)
     pen.draw(closing.cover(asked, told.issuer, told.provenance), master.cover)

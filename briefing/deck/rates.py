@@ -5,9 +5,10 @@ from datetime import datetime
 
 from board.overview import Field
 from board.ranking import ranking
-from board.ranking_sentences import cautions
+from board.ranking_sentences import leader_and_laggard
 from board.sentences import sentence, verdict
-from briefing.cards.ranking import standings
+from briefing.cards.ranking.standings import standings
+from briefing.cards.scope import Scope
 from briefing.chart import Chart
 from briefing.deck.model import Slide
 from briefing.grid import Column, Value, grid
@@ -53,15 +54,17 @@ def standing(asked: Asked, code: str, made: datetime, topics: tuple[str, ...]) -
     answer = ranking(asked.board, asked.period, code, level)
     if not answer.places and not answer.unranked:
         return None
-    card = standings(asked.board, answer, t, made)
-    said, under = cautions(answer, t), card.sentence
+    scope, name = Scope(asked.board, t, asked.period, None), asked.fields[code].indicator.label(t)
+    title = t("{subject}：{message}", subject=name, message=leader_and_laggard(answer, t))
+    card = standings(scope, answer, title, made)
+    under = card.sentence
     chart = card.chart and _short(card.chart, len(answer.places), max(asked.front, asked.last))
     if chart and chart != card.chart:
         hidden = len(card.chart.categories if card.chart else ()) - len(chart.categories)
         under += t("；") + t.n("居中的{n}个单位见附表", hidden)
     return Slide(
-        title=card.title,
-        notes=(card.sentence, *said),
+        title=title,
+        notes=(card.sentence,),
         chart=chart,
         points=() if chart else tuple(card.sentence.split(t("；"))),
         under=under if chart else "",
