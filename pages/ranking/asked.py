@@ -9,6 +9,7 @@ from board.history import History, history
 from board.months import january
 from board.ranking import Ranking, ranking
 from board.store import Board, Indicator
+from briefing.cards.scope import Scope
 from charts.markup import Markup, link
 from charts.theme import Palette
 from wording import Words
@@ -43,6 +44,11 @@ class Asked:
     def restarts(self) -> int | None:
         """Where in a twelve-month trail the rate starts anew; None for one that never does."""
         return january(self.period) if yearly(self.indicator) else None
+
+    @property
+    def scope(self) -> Scope:
+        """The same for documents."""
+        return Scope(self.board, self.t, self.period, None)
 
     @property
     def basis(self) -> str:

@@ -1,10 +1,13 @@
 """The ranking by group: each group's own rate, and where its units stand."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.behind import GROUP, KEY
 from board.ranking import Group, groups
 from board.ranking_sentences import best_group, group_name, in_force
+from briefing.cards import ranking as cards
 from charts.clicks import leading
 from charts.group_bars import group_bars
 from charts.markup import link, tag
@@ -20,7 +23,9 @@ def groups_view(asked: Asked) -> None:
     names = [group_name(group.name, asked.board, t) for group in found]
     message = best_group(found, names, t)
     under = in_force(answer, asked.basis, t)
-    with card(asked.titled(message), under, key="groups"):
+    title = asked.titled(message)
+    export = partial(cards.by_group, asked.scope, answer, found, names, title)
+    with card(title, under, key="groups", export=export):
         if not found:
             st.write(t("在单位表 units.csv 的 group 一列写上分组，这里就能比较。"))
             return

@@ -1,9 +1,12 @@
 """进步榜: the ranking by change since last month."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.ranking import improvements
 from board.ranking_sentences import most_improved
+from briefing.cards import ranking as cards
 from charts.clicks import leading
 from charts.improvement_bars import improvement_bars
 from charts.markup import link
@@ -22,14 +25,17 @@ def improvement_view(asked: Asked) -> None:
             st.write(t("新年度的率从1月重新起算，与上年12月的差不说明进步或退步。请看2月。"))
         return
     under = t("本月的率减上月的率，单位为个百分点，按未舍入的数排名")
-    with card(asked.titled(message), under, key="improvement"):
+    title = asked.titled(message)
+    export = partial(cards.improvement, asked.scope, asked.ranking, steps, title)
+    with card(title, under, key="improvement", export=export if steps else None):
         if not steps:
             st.write(t("从第二个月起，这里比较各单位的进步。"))
             return
         figure = improvement_bars(steps, t, asked.palette)
         units = [asked.unit_address(step.place.unit_code) for step in steps]
         show(leading(figure, units), alt=message, key="improvement_bars")
-    with card(t("{month}进步榜", month=t.month(asked.period)), key="improvement_table"):
+    heading = t("{month}进步榜", month=t.month(asked.period))
+    with card(heading, key="improvement_table", export=partial(export, drawn=False)):
         columns = [
             Column(t("进步名次"), align="left"),
             Column(t("单位"), align="left"),

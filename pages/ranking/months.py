@@ -1,13 +1,16 @@
 """The ranking over the months: who climbed and fell, and how the lights changed."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.ranking_sentences import biggest_climb, lights_now
+from briefing.cards import ranking as cards
 from charts.clicks import leading, leading_cells
 from charts.heatmap import heatmap
 from charts.ranks_over_months import ranks_over_months
 from pages.ranking.asked import Asked
-from ui import card, show
+from ui import card, export_menu, show
 from ui.switch import switch
 
 
@@ -24,6 +27,16 @@ def ranks_view(asked: Asked) -> None:
             return
         names = {line.unit_code: line.label(t) for line in answer.lines}
         chosen = switch("line", t("标出"), names)
+        export = partial(
+            cards.ranks,
+            asked.scope,
+            answer,
+            title,
+            indicator=asked.indicator.code,
+            level=asked.level,
+            chosen=chosen,
+        )
+        export_menu(export, key="ranks")
         figure = ranks_over_months(answer, chosen, t, asked.palette)
         # The chosen line is drawn last, the others in their order.
         drawn = sorted(answer.lines, key=lambda line: line.unit_code == chosen)
@@ -38,9 +51,16 @@ def colours_view(asked: Asked) -> None:
     """Units × months, a light in every cell."""
     t, answer = asked.t, asked.history
     title = asked.titled(lights_now(answer, t))
-    with card(
-        title, t("{basis} · 格内数字为%，符号和颜色是当月的状态", basis=asked.basis), key="colours"
-    ):
+    under = t("{basis} · 格内数字为%，符号和颜色是当月的状态", basis=asked.basis)
+    export = partial(
+        cards.colours,
+        asked.scope,
+        answer,
+        title,
+        indicator=asked.indicator.code,
+        level=asked.level,
+    )
+    with card(title, under, key="colours", export=export):
         if not answer.lines:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
             return

@@ -1,6 +1,7 @@
 """到下一节点: what every unit still lacks, what that asks of it, and whether it will be in time."""
 
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from board.schedule_sentences import (
     schedule_finding,
     who_has_no_way,
 )
+from briefing.cards import ranking as cards
 from charts.clicks import leading
 from charts.markup import link
 from charts.schedule_bars import schedule_bars
@@ -34,7 +36,9 @@ def schedule_view(asked: Asked) -> None:
             st.write(plain(what_to_do))
         return
     message = schedule_finding(ahead, asked.indicator.quantity, t)
-    with card(asked.titled(message), how_it_is_reckoned(ahead, asked.basis, t), key="schedule"):
+    title, under = asked.titled(message), how_it_is_reckoned(ahead, asked.basis, t)
+    export = partial(cards.next_milestone, asked.scope, ahead, answer, title)
+    with card(title, under, key="schedule", export=export):
         if ahead.rows:
             figure = schedule_bars(ahead, answer, t, asked.palette)
             units = [asked.unit_address(each.standing.unit_code) for each in ahead.rows]
@@ -42,7 +46,8 @@ def schedule_view(asked: Asked) -> None:
                 figure = leading(figure, units, trace=bars)
             show(figure, alt=message, key="schedule_bars")
             st.caption(t("实条为现值，浅条为照近几个月的进度到期能达到的值，竖线为节点"))
-    with card(t("{month}起到下一节点", month=t.month(asked.period)), key="schedule_table"):
+    heading = t("{month}起到下一节点", month=t.month(asked.period))
+    with card(heading, key="schedule_table", export=partial(export, drawn=False)):
         _table(ahead, answer, asked)
         for sentence in who_has_no_way(ahead, answer, t):
             st.caption(plain(sentence))

@@ -24,15 +24,17 @@ def standings_view(asked: Asked) -> None:
     t, answer = asked.t, asked.ranking
     message = leader_and_laggard(answer, t)
     under, notes = in_force(answer, asked.basis, t), notes_of(asked)
-    export = partial(cards.standings, asked.board, answer, t)
-    with card(asked.titled(message), under, key="standings", export=export):
+    title = asked.titled(message)
+    export = partial(cards.standings, asked.scope, answer, title)
+    with card(title, under, key="standings", export=export):
         if answer.places:
             figure = ranking_bars(answer, t, asked.palette, notes)
             units = [asked.unit_address(place.unit_code) for place in answer.places]
             show(leading(figure, units), alt=message, key="ranking_bars")
         else:
             st.write(t("请换一个月份，或先上报这个月的数据。"))
-    with card(t("{month}排名表", month=t.month(asked.period)), key="standings_table"):
+    heading = t("{month}排名表", month=t.month(asked.period))
+    with card(heading, key="standings_table", export=partial(export, drawn=False)):
         if answer.places:
             _table(asked)
         notes_under(notes, asked)

@@ -1,5 +1,7 @@
 """连续落后: who is behind for how many months running, in what, and what that suggests."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.behind import Figure
@@ -12,6 +14,7 @@ from board.streak_sentences import (
     streaks_finding,
 )
 from board.streaks import INTERVIEW, Laggard, Run, laggards, rules
+from briefing.cards import ranking as cards
 from charts.markup import Markup, join, link, tag
 from charts.table import Column, Row, gap, light, soft, strong, table
 from pages.ranking.asked import Asked
@@ -27,14 +30,17 @@ def streaks_view(asked: Asked) -> None:
     title = t(
         "{month}全部指标：{message}", month=t.month(asked.period), message=streaks_finding(found, t)
     )
-    with card(title, rules_in_words(by, board, t), key="streaks"):
+    answers = (asked.scope, found, by, title)
+    export = partial(cards.streaks_by_indicator, *answers, level=asked.level)
+    with card(title, rules_in_words(by, board, t), key="streaks", export=export):
         if found:
             panel(_matrix(found, asked), key="streaks_matrix")
         if others := not_behind(found, board, t):
             st.caption(plain(others))
     if found:
         under = t("落后指低于节点，没有节点时低于全省平均；没有报送的月份跳过不计")
-        with card(t("连续落后明细"), under, key="streaks_table"):
+        export = partial(cards.streaks, *answers, level=asked.level)
+        with card(t("连续落后明细"), under, key="streaks_table", export=export):
             panel(_details(found, asked), key="streaks_table")
 
 
