@@ -1,0 +1,98 @@
+"""Every card of a page offers its files, and each of them can be made and opened."""
+
+import csv
+import io
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from streamlit.testing.v1 import AppTest
+
+from briefing.export import Export
+from briefing.files.csv import csv_file
+from briefing.files.slide import pptx_file
+from briefing.files.xlsx import xlsx_file
+from tests.pages.desk import ran
+from ui.export import Exported
+from ui.plain import plain
+from wording import LANGUAGES, Words
+
+MADE = datetime(2023, 5, 10, 9, 30)
+# The cards of a page by their keys; those that have nothing to show have nothing to offer.
+CARDS = {
+    "monitoring": "types risks units",
+    "monitoring?risk=因病&count=households": "types risks units",
+    "monitoring?unit=990129": "types risks townships",
+    "monitoring?view=flow": "flow flow_units flow_months",
+    "monitoring?view=flow&unit=990129": "flow flow_units flow_months",
+    "monitoring?view=elimination": "standardised mix cohorts",
+    "monitoring?view=elimination&unit=990129": (
+        "standardised mix cohorts townships_risk_elimination_rate townships_measure_coverage"
+    ),
+    "monitoring?view=help": "kinds first_measures eliminations",
+    "monitoring?view=help&unit=990124": "kinds first_measures eliminations",
+    "warnings": "warnings warning_rows",
+    "warnings?unit=990129&rule=slow_start&status=cleared": "warnings warning_rows",
+    "reconciliation": "comparisons agreements",
+    "reconciliation?unit=990129": "comparisons agreements",
+    "reporting": "matrix",
+    "reporting?cell=990129.funds": "matrix history",
+}
+
+
+def render(page: str) -> None:
+    from importlib import import_module
+
+    import_module(f"pages.{page}").render()
+
+
+@pytest.fixture
+def offered(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Exported]:
+    """What the cards of the pages that are opened offer, by their keys."""
+    found: dict[str, Exported] = {}
+    monkeypatch.setenv("BOARD_HOME", str(sample_home))
+    # By its module: `ui.show` is the function of that name.
+    monkeypatch.setattr(
+        import_module("ui.show"), "export_menu", lambda export, *, key: found.update({key: export})
+    )
+    return found
+
+
+def opened(address: str, language: str) -> AppTest:
+    page, _, query = address.partition("?")
+    app = AppTest.from_function(render, args=(page,), default_timeout=60)
+    for name, values in (parse_qs(query) | {"lang": [language]}).items():
+        app.query_params[name] = values[0]
+    return ran(app.run())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", CARDS)
+def test_every_card_is_a_file_of_every_kind(
+    offered: dict[str, Exported], address: str, language: str
+) -> None:
+    app, t = opened(address, language), Words(language)  # type: ignore[arg-type]
+    assert set(offered) == set(CARDS[address].split())
+    titles = {each.value.removeprefix("##### ") for each in app.markdown}
+    for key, export in offered.items():
+        made = export(MADE)
+        assert key == "history" or plain(made.title) in titles, key
+        assert made.grid.rows, key
+        _read_back(made, t)
+
+
+def _read_back(made: Export, t: Words) -> None:
+    """The headings, the rows and the chart stand in the files as programs read them."""
+    rows, columns = len(made.grid.rows), len(made.grid.columns)
+    heads, *lines = csv.reader(io.StringIO(csv_file(made, t).decode("utf-8-sig"), ""))
+    assert heads == made.grid.heads(t)
+    assert all(len(line) == columns for line in lines[:rows])
+    book = load_workbook(io.BytesIO(xlsx_file(made, t)))
+    assert book.worksheets[0].max_row >= 1 + rows
+    (slide,) = Presentation(io.BytesIO(pptx_file(made, t))).slides
+    drawn = [shape.has_chart for shape in slide.shapes]
+    assert any(drawn) == (made.chart is not None)
