@@ -7,15 +7,20 @@ from dataclasses import dataclass
 
 # Of the letter's size: what stands for a missing font may be wider, so on the safe side.
 _LATIN, _WIDE = 0.64, 1.0
+_BESIDE = 0.2  # what some programs leave between a Chinese letter and a Latin one
+_MIXED = re.compile(r"(?<=[\u2e80-\uffef])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u2e80-\uffef])")
 _PIECE = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|.", re.DOTALL)
 LEADING = 1.3  # a line's height, of its letters' size
 LEFT, RIGHT = 14.0, 7.0  # points beside a cell's text: a name keeps off the number before it
+KEPT = 12  # points: the smallest letters before lines are broken
 _ABOVE = 8.0  # points above and below a cell's text together
 
 
 def ems(text: str) -> float:
     """The width of a text, of its longest line, in letters' sizes: a Chinese letter is one."""
-    return max(sum(map(_width, line)) for line in text.split("\n"))
+    return max(
+        sum(map(_width, line)) + _BESIDE * len(_MIXED.findall(line)) for line in text.split("\n")
+    )
 
 
 def lines(text: str, room: float) -> int:
@@ -37,33 +42,47 @@ def size_for(texts: Sequence[str], width: float, height: float, sizes: Sequence[
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a table is set in its box: letters, columns and rows in points."""
+    """How a table is set in its box: letters, columns and rows in points; `wrapped` where a text
+    runs over several lines."""
 
     size: float
     widths: tuple[float, ...]
     heights: tuple[float, ...]
+    wrapped: bool
 
 
 def table_fit(
     rows: Sequence[Sequence[str]], width: float, height: float, sizes: Sequence[float]
 ) -> Fit:
-    """Columns as wide as their texts, the widest ones wrapped where the box is too narrow; the
-    largest of the sizes with which all rows fit, else the last."""
-    for size in sizes:
-        widths = _columns([[ems(cell) for cell in row] for row in rows], width, size)
-        heights = tuple(
-            max(
-                lines(cell, (room - LEFT - RIGHT) / size)
-                for cell, room in zip(row, widths, strict=True)
-            )
-            * LEADING
-            * size
-            + _ABOVE
-            for row in rows
-        )
-        if sum(heights) <= height:
-            break
-    return Fit(size, widths, heights)
+    """The largest letters with which all rows fit, else the last of the sizes; the first row are
+    headings.
+
+    Columns are as wide as their texts. Where that is wider than the box, letters become smaller
+    down to KEPT points, and only then the widest columns are wrapped.
+    """
+    fits = [_fit(rows, width, size) for size in sizes]
+    high_enough = [each for each in fits if sum(each.heights) <= height]
+    kept = [each for each in high_enough if each.size >= KEPT and not each.wrapped]
+    return next(iter(kept or high_enough or fits[-1:]))
+
+
+def _fit(rows: Sequence[Sequence[str]], width: float, size: float) -> Fit:
+    head, *body = ([ems(cell) for cell in row] for row in rows)
+    wanted = [max(_heading(rows[0][at]), *(row[at] for row in body)) if body else each
+              for at, each in enumerate(head)]  # fmt: skip
+    natural = [each * size + LEFT + RIGHT + 1 for each in wanted]
+    widths, wrapped = _columns(natural, width)
+    heights = tuple(
+        max(map(lines, row, ((room - LEFT - RIGHT) / size for room in widths))) * LEADING * size
+        + _ABOVE
+        for row in rows
+    )
+    return Fit(size, widths, heights, wrapped)
+
+
+def _heading(text: str) -> float:
+    """A heading may take two lines."""
+    return max(max(map(ems, _PIECE.findall(text))), 0.6 * ems(text))
 
 
 def _width(letter: str) -> float:
@@ -82,13 +101,13 @@ def _run(line: str, room: float) -> int:
     return count
 
 
-def _columns(found: list[list[float]], width: float, size: float) -> tuple[float, ...]:
-    natural = [max(column) * size + LEFT + RIGHT + 1 for column in zip(*found, strict=True)]
+def _columns(natural: list[float], width: float) -> tuple[tuple[float, ...], bool]:
+    """The columns just as wide as the box, and whether any is narrower than its texts."""
     spare = width - sum(natural)
     if spare >= 0:
-        return tuple(each + spare / len(natural) for each in natural)
+        return tuple(each + spare / len(natural) for each in natural), False
     cap = _cap(natural, width)
-    return tuple(min(each, cap) for each in natural)
+    return tuple(min(each, cap) for each in natural), True
 
 
 def _cap(natural: list[float], width: float) -> float:

@@ -83,10 +83,11 @@ def native_chart(
 
 def table_cells(grid: Grid, t: Words) -> list[list[str]]:
     """The rows of a table as they are printed, its headings first, with their units below them."""
-    heads = []
-    for column, head in zip(grid.columns, grid.heads(t), strict=True):
-        unit = head.removeprefix(column.label).strip()
-        heads.append(f"{column.label}\n{unit}" if unit else column.label)
+    units = [each.unit or ("%" if each.kind == "percent" else "") for each in grid.columns]
+    heads = [
+        f"{column.label}\n{unit}" if unit else column.label
+        for column, unit in zip(grid.columns, units, strict=True)
+    ]
     return [heads, *grid.printed(t)]
 
 
