@@ -75,11 +75,12 @@ def _units(asked: Asked) -> None:
         to = f"?unit={line.unit_code}"
         units.append(Multiple(line.label(t), said, light, to, points, stones))
     title = t("各单位支出率：{lights}", lights=lights_now(answer, t))
+    of_all = replace(asked, unit=None)
     with card(
         title,
         t("同一比例尺，横线为节点，灰线为序时进度和各节点的连线；点一个单位只看它"),
         key="units",
-        export=partial(cards.units_course, asked, title, answer) if answer.lines else None,
+        export=partial(cards.units_course, of_all, title, answer) if answer.lines else None,
     ):
         panel(multiples(units, t), key="multiples")
 
@@ -89,7 +90,7 @@ def _denominators(asked: Asked) -> None:
     found = readings(board, asked.period)
     title = t("全市支出率：{message}", message=by_denominator(found, t))
     under = t("排名和各页用的是：{basis}", basis=board.indicators[RATE].basis(t))
-    export = partial(cards.denominators, asked, title, found)
+    export = partial(cards.denominators, replace(asked, unit=None), title, found)
     with card(title, under, key="denominators", export=export):
         columns = [
             Column(t("单位"), align="left"),

@@ -1,6 +1,7 @@
 """What the money is for: from level to category to spent, and the share of industry."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -10,6 +11,7 @@ from board.funds import Split, Sum, added, basis, grouped, split
 from board.ranking import ranking
 from board.ranking_sentences import in_force, who_is_not_ranked
 from briefing.cards import funds as cards
+from briefing.cards.ranking import standings
 from charts.clicks import leading
 from charts.markup import Markup, link
 from charts.ranking_bars import ranking_bars
@@ -117,7 +119,7 @@ def _industry(asked: Asked) -> None:
     answer = ranking(asked.board, asked.period, SHARE, "all")
     title = t("{subject}：{message}", subject=indicator.label(t), message=below_share(answer, t))
     under = in_force(answer, indicator.basis(t), t)
-    export = partial(cards.industry, asked, title, answer)
+    export = partial(standings, replace(asked, unit=None), answer, title)
     with card(title, under, key="industry", export=export if answer.places else None):
         if answer.places:
             figure = ranking_bars(answer, t, asked.palette)

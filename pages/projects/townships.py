@@ -45,7 +45,7 @@ def townships_view(asked: Asked) -> None:
 def _one_unit(answer: Townships, asked: Asked) -> None:
     t, indicator = asked.t, answer.indicator
     title, cautions = townships_finding(answer, asked.board, t), township_cautions(answer, t)
-    said = " ".join(cautions)
+    said = asked.scope.together(*cautions)
     export = partial(standings, asked.scope, indicator.code, title, said) if answer.places else None
     with card(title, indicator.basis(t), key="townships", export=export):
         if not answer.places:

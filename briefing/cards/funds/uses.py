@@ -1,14 +1,11 @@
 """What the money is for as documents: from level to use to spent, and the share of industry."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from board.fund_sentences import level_names, spent_of
 from board.funds import Split, Sum, added, basis, grouped
-from board.ranking import Ranking
 from briefing.cards.funds.rates import rate_column
-from briefing.cards.ranking import standings
 from briefing.cards.scope import Scope
 from briefing.chart import Chart, Series
 from briefing.export import Export
@@ -76,8 +73,3 @@ def _bars(scope: Scope, by_use: Mapping[str, Sum], names: Mapping[str, str]) -> 
         series.append(Series(t("未报支出"), tuple(each.silent for each in found), "line"))
     uses_in_words = tuple(names[code] for code in by_use)
     return Chart("stacked", uses_in_words, tuple(series), "money", t.column_unit("money"))
-
-
-def industry(scope: Scope, title: str, answer: Ranking, made: datetime) -> Export:
-    """The units' industry shares as a ranking."""
-    return replace(standings(scope.board, answer, scope.t, made), title=title)

@@ -39,7 +39,7 @@ def two_years(scope: Scope, title: str, found: Years, made: datetime) -> Export:
     return scope.export(
         t("资金较上年"),
         title,
-        " ".join([months, *left_out(found, board, t)]),
+        scope.together(months, *left_out(found, board, t)),
         grid(columns, rows, total=True),
         made,
         chart=_bars(found, names, (now, before), scope),

@@ -49,7 +49,7 @@ def unit_stages(
     return scope.export(
         t("各单位项目进度"),
         title,
-        " ".join(said),
+        scope.together(*said),
         grid(columns, rows, total=bool(rows)),
         made,
         chart=stage_chart(names, groups, t),

@@ -35,7 +35,7 @@ def first_and_last(
     return scope.export(
         t("各单位乡镇{indicator}", indicator=rate),
         title,
-        " ".join(silent_about_townships(answers, scope.board, t)),
+        scope.together(*silent_about_townships(answers, scope.board, t)),
         grid(columns, rows),
         made,
         indicator=indicator.code,
