@@ -1,5 +1,5 @@
 # make run    opens the board, on the fictional sample city when nothing is published yet
-# make test   runs every test; fetches what it needs, a browser included
+# make test   runs every test; fetches what it needs, a browser and LibreOffice included
 # make check  lint, format, types and tests
 # make help   lists the rest
 
@@ -48,6 +48,7 @@ run: sample ## open the board
 
 test: .venv/installed-dev ## every test
 	$(BIN)/python -m tools.chromium
+	$(BIN)/python -m tools.libreoffice
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --nothing-skipped
 
 test-duckdb-next: .venv/installed-dev .duckdb-next/$(DUCKDB_NEXT) ## tests of etl and board on the next DuckDB

@@ -51,7 +51,7 @@ def _slip(each: Laggard, asked: Asked, said: str, made: datetime) -> Slip:
         addressee=t("{unit}：", unit=unit.label(t)),
         opening=sentences.opening(each, t.date(asked.day), _level(asked), t),
         parts=tuple(part for part in parts if part.lines),
-        closing=(sentences.suggestion(each.step, t), said),
+        closing=sentences.suggestion(each.step, said, t),
         issuer=asked.issuer,
         dated=made.date(),
         provenance=provenance(asked.board, asked.period, t, made=made, level=asked.level),
@@ -83,20 +83,21 @@ def _asks(distance: Distance, behind: bool) -> bool:
 def _suspected(each: Laggard, asked: Asked) -> Part:
     """The rules that suspect something in the unit, how much, and what is to be verified."""
     t, own = asked.t, asked.warnings.of(unit=each.unit.code)
-    heading = t("疑似问题")
+    heading = t("疑似问题预警")
     if not own.number():
         return Part("suspected", heading, ())
     columns = (
         Column(t("疑似问题")),
         Column(t("现有"), "count", t("条")),
-        Column(t("新增"), "count", t("条")),
+        Column(t("其中新增"), "count", t("条")),
         Column(t("怎样核实")),
     )
     rows: list[list[Value]] = []
     for rule, number in worst(own, rules(asked.board, asked.period)):
         new = own.of(rule=rule.code).number("new")
         rows.append([rule.label(t), number, new, rule.advice(t)])
-    return Part("suspected", heading, (sentences.suspected(own, t),), grid(columns, rows))
+    said = (sentences.suspected(own, t),)
+    return Part("suspected", heading, said, grid(columns, rows), t("均为疑似，请逐条核实。"))
 
 
 def _unsent(each: Laggard, asked: Asked) -> tuple[str, ...]:

@@ -10,12 +10,13 @@ from briefing.provenance import Provenance
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading, the lines under it, and a table below them where there is one."""
+    """A heading, the lines under it, and a table with its note where there is one."""
 
     code: str
     heading: str
     lines: tuple[str, ...]
     grid: Grid | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Slip:
     addressee: str
     opening: str
     parts: tuple[Part, ...]
-    closing: tuple[str, ...]
+    closing: str
     issuer: str
     dated: date
     provenance: Provenance

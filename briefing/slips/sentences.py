@@ -4,7 +4,7 @@ from board.schedule import Distance
 from board.schedule_sentences import in_time
 from board.store import Indicator, Unit
 from board.streak_sentences import against, against_before, step_in_words
-from board.streaks import Laggard, Run
+from board.streaks import NONE, Laggard, Run
 from board.warnings import Tally
 from wording import Words
 from wording.numbers import Number
@@ -22,7 +22,7 @@ def opening(each: Laggard, day: str, level: str, t: Words) -> str:
 
 
 def behind(run: Run, step: str, indicator: Indicator, t: Words) -> str:
-    """资金支出率17.11%，对照节点（4月30日）≥30%差12.89个百分点，居第12位，已连续落后4个月
+    """资金支出率17.11%，对照节点（4月30日）≥30%，差12.89个百分点，居第12位，已连续落后4个月
     （自2023年1月）；建议约谈。"""
     said = [
         t("{name}{value}", name=indicator.label(t), value=t.percent(run.value)),
@@ -59,21 +59,20 @@ def suspected(own: Tally, t: Words) -> str:
     said = [t.n("系统发现疑似问题{n}条", own.number())]
     if new := own.number("new"):
         said.append(t.n("本月新增{n}条", new))
-    said.append(t("均为疑似，请逐条核实"))
     return t("{clauses}。", clauses=t("，").join(said))
 
 
-def suggestion(step: str, t: Words) -> str:
-    """What the rules suggest for the unit; '' for nothing."""
-    said = step_in_words(step, t)
-    return t("{step}。", step=said) if said else ""
+def suggestion(step: str, rules: str, t: Words) -> str:
+    """What is suggested for the unit, and by which rules."""
+    said = t("综合以上情况，{step}。", step=step_in_words(step, t)) if step != NONE else ""
+    return said + t("{clauses}。", clauses=rules)
 
 
 def _gap(run: Run, t: Words) -> str:
     of, gap = against(run, t), run.gap or 0.0
     if t.is_level(gap):
         return t("对照{of}，差不足0.01个百分点", of=of)
-    return t("对照{of}差{gap}", of=of, gap=t.distance(gap))
+    return t("对照{of}，差{gap}", of=of, gap=t.distance(gap))
 
 
 def _length(run: Run, t: Words) -> str:

@@ -38,7 +38,10 @@ def docx_file(notice: Notice, t: Words, template: Path | None) -> bytes:
             "正文": [made.line(_BODY[e.style], text(e.line)) for e in said if e.style in _BODY],
             "附件说明": listed,
             "附件": annexed,
-            "出处": made.sources(notice.provenance),
+            "出处": [
+                made.line(names.NOTE, t("{label}：{value}", label=label, value=value))
+                for label, value in notice.provenance.lines
+            ],
         },
     )
     made.describe(notice.title, notice.issuer, notice.dated)

@@ -22,9 +22,10 @@ class Look:
 
     @property
     def font(self) -> str:
-        """The font of Chinese letters, or the one of Latin letters where none is named."""
+        """The one font of a chart: that of Chinese letters, in English that of Latin ones."""
         named = dict(self.fonts)
-        return named.get("eastAsia") or named.get("ascii") or ""
+        first, second = ("eastAsia", "ascii") if self.language == "zh" else ("ascii", "eastAsia")
+        return named.get(first) or named.get(second) or ""
 
     def run(self, size: float | None = None) -> Element:
         """The properties of a run in this style; `size` in points where it is not the style's."""

@@ -31,7 +31,7 @@ def slip_docx(slip: Slip, t: Words, template: Path | None) -> bytes:
             "日期": t.date(slip.dated),
             "月份": t.month(slip.period),
         },
-        {"正文": _body(slip, made, t), "出处": made.sources(slip.provenance)},
+        {"正文": _body(slip, made, t), "出处": [made.line(names.NOTE, slip.provenance.in_one(t))]},
     )
     made.describe(slip.title, slip.issuer, slip.dated)
     return made.saved()
@@ -54,6 +54,5 @@ def _body(slip: Slip, made: Template, t: Words) -> list[Element]:
         said.append(made.line(names.HEADING_1, numbered(number, part.heading, t)))
         said.extend(made.line(names.BODY, line) for line in part.lines)
         if part.grid:
-            said.append(table(part.grid, made, t))
-    said.extend(made.line(names.BODY, line) for line in slip.closing)
-    return said
+            said += [table(part.grid, made, t), made.line(names.NOTE, part.note)]
+    return [*said, made.line(names.BODY, slip.closing)]

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from briefing.fit import ems
+from briefing.fit import LEADING, ems, lines
 from briefing.grid import Column, Grid
 from briefing.word import names
 from briefing.word.look import Look
@@ -15,7 +15,8 @@ from wording import Words
 _TWIPS = 20  # in a point
 _BESIDE = 1.0  # letters left free beside the text of a cell
 _SMALLEST = 7.5  # points
-_SHORT = 20  # rows
+_SHORT = 0.5  # of a page
+_ABOVE = 3.0  # points above and below the text of a row together
 _TEXT, _HEAD = 8.0, 4.0  # letters of a line in a cell of text and in a heading that wraps
 _LATIN = re.compile(r"[A-Za-z]+")
 _LEFT = ("text",)
@@ -47,10 +48,11 @@ def table(grid: Grid, made: Template, t: Words) -> Element:
     )
     drawn.append(_row(heads, head, twips, ["center"] * len(heads), smaller, repeated=True))
     sides = [_side(column) for column in grid.columns]
+    whole = _height(rows, twips, smaller or cell.size) < made.room[1] * _SHORT
     for left, row in zip(range(len(rows) - 1, -1, -1), rows, strict=True):
         look = head if grid.total and not left else cell
         # What is short stays on one page, and the last row with the note below it.
-        together = len(rows) <= _SHORT or not left
+        together = whole or not left
         drawn.append(_row(row, look, twips, sides, smaller, together=together))
     return drawn
 
@@ -94,17 +96,31 @@ def _asked(
 
     At least all of a number, and as much of a text or heading as can stand on a line of it.
     """
-    least, wished = [], []
+    least, texts, wished = [], [], []
     for column, head, *cells in zip(grid.columns, heads, *rows, strict=True):
         longest = max(map(ems, cells), default=0.0)
         word = max(map(ems, _LATIN.findall(head)), default=0.0)
-        kept = min(longest, _TEXT) if column.kind == "text" else longest
+        is_text = column.kind == "text"
+        kept = min(longest, _TEXT) if is_text else longest
         least.append(max(kept, word, min(ems(head), _HEAD)) + _BESIDE)
+        texts.append(max(least[-1], longest + _BESIDE) if is_text else least[-1])
         wished.append(max(longest, ems(head)) + _BESIDE)
-    missing = sum(wished) - sum(least)
-    share = min(1.0, max(0.0, room - sum(least)) / missing) if missing else 0.0
-    asked = [low + (high - low) * share for low, high in zip(least, wished, strict=True)]
-    return asked, sum(least)
+    # Texts are given room before headings are.
+    return _grown(_grown(least, texts, room), wished, room), sum(least)
+
+
+def _grown(low: list[float], high: list[float], room: float) -> list[float]:
+    """Widths on the way from low to high, as far as there is room."""
+    missing = sum(high) - sum(low)
+    share = min(1.0, max(0.0, room - sum(low)) / missing) if missing > 0 else 0.0
+    return [least + max(0.0, most - least) * share for least, most in zip(low, high, strict=True)]
+
+
+def _height(rows: list[list[str]], twips: list[int], size: float) -> float:
+    """About how high the rows are, in points."""
+    rooms = [wide / _TWIPS / size - _BESIDE for wide in twips]
+    deepest = (max(map(lines, row, rooms)) for row in rows)
+    return sum(count * size * LEADING + _ABOVE for count in deepest)
 
 
 def _shared(asked: list[float], twips: int) -> list[int]:

@@ -16,7 +16,6 @@ from docx.text.paragraph import Paragraph
 from docx.types import ProvidesStoryPart
 from lxml import etree
 
-from briefing.provenance import Provenance
 from briefing.template import TemplateError
 from briefing.word import names, placeholders
 from briefing.word.look import Look, look
@@ -82,7 +81,7 @@ class Template:
 
     def look(self, style: str) -> Look:
         """The fonts and size that the template gives to a style."""
-        return look(self.document.styles.element, self._ids[style], self._t)
+        return self._look_of(self._ids[style])
 
     def line(self, style: str, text: str) -> Element:
         """A paragraph in a style of the template."""
@@ -91,14 +90,6 @@ class Template:
     def heading(self, style: str, text: str) -> Element:
         """The same, broken into lines of about one length where it has more than one."""
         return self.line(style, self._broken(style, text))
-
-    def sources(self, provenance: Provenance) -> list[Element]:
-        """Where the figures come from, a line for each thing that is said of it."""
-        t = self._t
-        return [
-            self.line(names.NOTE, t("{label}：{value}", label=label, value=text))
-            for label, text in provenance.lines
-        ]
 
     def fill(self, texts: Mapping[str, str], blocks: Mapping[str, Sequence[Element]]) -> None:
         """Write texts and blocks where their placeholders stand.
@@ -115,6 +106,7 @@ class Template:
             if found[0] not in blocks:
                 is_title = line._p.style == self._ids[names.TITLE]
                 placeholders.replace(line, titled if is_title else texts)
+                self._name_fonts(line)
             if found[0] in blocks or not line.text.strip():
                 line._p.getparent().remove(line._p)
 
@@ -130,6 +122,16 @@ class Template:
         file = BytesIO()
         self.document.save(file)
         return file.getvalue()
+
+    def _look_of(self, own: str) -> Look:
+        return look(self.document.styles.element, own, self._t)
+
+    def _name_fonts(self, line: Paragraph) -> None:
+        """A run that has no look of its own names the fonts of its style, as all others do."""
+        if line._p.style:
+            for run in line.runs:
+                if run._r.rPr is None:
+                    run._r.insert(0, self._look_of(line._p.style).run())
 
     def _broken(self, style: str, text: str) -> str:
         return broken(text, self.room[0] / self.look(style).size)

@@ -64,7 +64,7 @@ def _tables() -> list[Element]:
     """The plain table every other one is based on, and the notice's with thin rules."""
     plain = element("w:style", type="table", default=1, styleId="TableNormal")
     plain.append(element("w:name", val="Normal Table"))
-    plain.append(element("w:tblPr", element("w:tblInd", w=0, type="dxa"), _beside(108)))
+    plain.append(element("w:tblPr", element("w:tblInd", w=0, type="dxa"), _margins(0, 108)))
     ruled = element("w:style", type="table", styleId=_IDS[names.TABLE])
     ruled.append(element("w:name", val=names.TABLE))
     ruled.append(element("w:basedOn", val="TableNormal"))
@@ -73,12 +73,12 @@ def _tables() -> list[Element]:
         element(f"w:{side}", val="single", sz=4, space=0, color="auto")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    ruled.append(element("w:tblPr", element("w:tblBorders", *rules), _beside(60)))
+    ruled.append(element("w:tblPr", element("w:tblBorders", *rules), _margins(20, 60)))
     return [plain, ruled]
 
 
-def _beside(twips: int) -> Element:
-    sides = {"top": 0, "left": twips, "bottom": 0, "right": twips}
+def _margins(above: int, beside: int) -> Element:
+    sides = {"top": above, "left": beside, "bottom": above, "right": beside}
     return element(
         "w:tblCellMar", *(element(f"w:{name}", w=wide, type="dxa") for name, wide in sides.items())
     )
