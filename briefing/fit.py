@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 # Of the letter's size: what stands for a missing font may be wider, so on the safe side.
 _LATIN, _WIDE = 0.64, 1.0
+_BOLD = 1.15  # how much wider strong letters are
 _BESIDE = 0.2  # what some programs leave between a Chinese letter and a Latin one
 _MIXED = re.compile(r"(?<=[\u2e80-\uffef])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u2e80-\uffef])")
 _PIECE = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|.", re.DOTALL)
@@ -81,8 +82,8 @@ def _fit(rows: Sequence[Sequence[str]], width: float, size: float) -> Fit:
 
 
 def _heading(text: str) -> float:
-    """A heading may take two lines."""
-    return max(max(map(ems, _PIECE.findall(text))), 0.6 * ems(text))
+    """A heading may take two lines, and is bold."""
+    return _BOLD * max(max(map(ems, _PIECE.findall(text))), 0.6 * ems(text))
 
 
 def _width(letter: str) -> float:

@@ -18,6 +18,8 @@ from briefing.grid import Column, grid
 from briefing.provenance import Provenance, provenance
 from wording import Words
 
+WIDEST = 90  # digits: the sentence about a suspected problem is read on one line
+
 
 def annex_file(board: Board, period: str, level: str, t: Words, *, made: datetime) -> bytes:
     """The month's annex (.xlsx): contents, every indicator's ranking with live totals and rates,
@@ -47,7 +49,7 @@ def _contents(
 ) -> None:
     columns = (Column(t("工作表")), Column(t("内容")), Column(t("行数"), "count"))
     rows = [(name, each.message, len(each.grid.rows)) for name, each in found]
-    figures_sheet(book, sheet, grid(columns, rows), t)
+    figures_sheet(book, sheet, grid(columns, rows), t, widest=WIDEST)
     link = book.add_format({**FONT, "font_color": f"#{PAPER['blue']}", "underline": 1, "indent": 1})
     for row, (name, _) in enumerate(found, start=1):
         sheet.write_url(row, 0, _inside(name), link, string=name)
@@ -56,14 +58,15 @@ def _contents(
 
 def _sheet(book: Workbook, sheet: Worksheet, each: Sheet, contents: str, t: Words) -> None:
     sheet.set_tab_color(f"#{PAPER[each.colour]}")
-    figures_sheet(book, sheet, each.grid, t)
+    figures_sheet(book, sheet, each.grid, t, widest=WIDEST)
     row = len(each.grid.rows) + 2
     _below(book, sheet, row, [each.message, *each.said])
+    row += len(each.said) + 1
     link = book.add_format({**FONT, "font_color": f"#{PAPER['blue']}", "underline": 1})
-    sheet.write_url(row + len(each.said) + 2, 0, _inside(contents), link, string=t("返回目录"))
+    sheet.write_url(row, 0, _inside(contents), link, string=t("返回目录"))
     if each.chart:
         made = drawn(book, sheet, each.chart, each.message, names=each.names, values=each.values)
-        sheet.insert_chart(1, len(each.grid.columns) + 1, made)
+        sheet.insert_chart(row + 2, 0, made)  # below, where it prints on the table's own page
 
 
 def _below(book: Workbook, sheet: Worksheet, row: int, lines: Sequence[str]) -> None:

@@ -110,7 +110,7 @@ def _row(
     return (
         board.units[each.unit_code].label(t),
         words.sentence(rule, each.figures),
-        each.title,
+        each.title if each.title != each.subject else None,  # a household has a number alone
         each.subject if each.title else None,
         each.township,
         status_word(each.status, t),

@@ -19,6 +19,7 @@ TITLE_SIZES, POINT_SIZES = (30, 28, 26, 24, 22, 20, 18), (24, 22, 20, 18, 16, 14
 COVER_SIZES = ((40, 36, 32, 28, 24), (24, 22, 20, 18, 16))
 UNDER_SIZES, FOOT_SIZES = (13, 12, 11, 10, 9, 8), (12, 11, 10, 9, 8)
 CHART_SIZE = 14
+LARGE_TITLES = (30, 28, 26)  # a title becomes so much smaller rather than take a second line
 UNDER_LINES, GAP = 4, Inches(0.12)
 
 
@@ -37,7 +38,13 @@ class Pen:
         is_cover = layout is self._master.cover
         title, body = placeholder(drawn, TITLES), placeholder(drawn, TEXTS)
         sizes = COVER_SIZES if is_cover else (TITLE_SIZES, POINT_SIZES)
-        write(title.text_frame, [_capital(slide.title)], Box.of(title), sizes[0])
+        said = _capital(slide.title)
+        write(
+            title.text_frame,
+            [said],
+            Box.of(title),
+            sizes[0] if is_cover else _in_one_line(said, title) or sizes[0],
+        )
         if slide.points and not slide.chart and not slide.grid:
             write(body.text_frame, [*map(_capital, slide.points)], Box.of(body), sizes[1])
         else:
@@ -77,6 +84,12 @@ class Pen:
         said = dict.fromkeys([slide.title, *slide.points, *slide.notes, *lines])
         frame: Any = drawn.notes_slide.notes_text_frame
         frame.text = "\n".join(said)
+
+
+def _in_one_line(title: str, place: Any) -> list[int]:
+    """The larger sizes of a title in which it needs one line only."""
+    room = Box.of(place).points[0]
+    return [size for size in LARGE_TITLES if lines(title, room / size) == 1]
 
 
 def _capital(said: str) -> str:

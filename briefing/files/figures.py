@@ -29,18 +29,21 @@ OPTIONS = {
     "strings_to_urls": False,
 }
 _A4 = 9
-_NARROWEST, _WIDEST = 6, 48  # columns, in digits
+_NARROWEST, WIDEST = 6, 48  # columns, in digits
 _HEAD = 24  # a longer heading takes two lines
 LONGEST = 32_767  # letters a cell takes
 _SAME = 1e-12  # relative: how exact a formula has to be to stand for a value
 
 
-def figures_sheet(book: Workbook, sheet: Worksheet, grid: Grid, t: Words) -> None:
+def figures_sheet(
+    book: Workbook, sheet: Worksheet, grid: Grid, t: Words, *, widest: float = WIDEST
+) -> None:
     """Write a grid from the first cell on: its headings stay in sight and can be filtered by.
 
     Rates and totals are formulas where these give exactly the board's figure, else its value.
+    `widest` is how many digits wide a column may become.
     """
-    _Figures(book, sheet, grid, t).write()
+    _Figures(book, sheet, grid, t, widest).write()
 
 
 def for_paper(book: Workbook) -> None:
@@ -54,8 +57,11 @@ def for_paper(book: Workbook) -> None:
 class _Figures:
     """One grid on its sheet."""
 
-    def __init__(self, book: Workbook, sheet: Worksheet, grid: Grid, t: Words) -> None:
+    def __init__(
+        self, book: Workbook, sheet: Worksheet, grid: Grid, t: Words, widest: float
+    ) -> None:
         self._book, self._sheet, self._grid, self._t = book, sheet, grid, t
+        self._widest = widest
 
     def write(self) -> None:
         grid, sheet, last = self._grid, self._sheet, len(self._grid.rows)
@@ -134,4 +140,4 @@ class _Figures:
         printed = (row[place] for row in self._grid.printed(self._t))
         wide = 2 * ems(head) + 4
         longest = max([wide if wide <= _HEAD else wide * 0.6, *(2 * ems(x) + 3 for x in printed)])
-        return min(_WIDEST, max(_NARROWEST, longest))
+        return min(self._widest, max(_NARROWEST, longest))
