@@ -38,9 +38,9 @@ def deck_file(
     told = notice or composed(board, period, level, t, made=made, topics=TEXTS)
     pen = Pen(master, told, t)
     asked = Asked(board, period, level, t)
-    pen.draw(closing.cover(asked, told.issuer, told.provenance), master.cover)
+    pen.cover(closing.cover(asked, told.issuer, told.provenance))
     for slide in story(asked, told, made):
-        pen.draw(slide, master.content)
+        pen.draw(slide)
     properties = master.deck.core_properties
     properties.title, properties.author = told.title, told.issuer
     properties.created = properties.modified = made

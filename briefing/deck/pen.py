@@ -1,25 +1,25 @@
 """Draws the slides of a deck on its master."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
 from pptx.slide import Slide as Drawn
-from pptx.slide import SlideLayout
 from pptx.util import Inches, Pt
 
 from briefing.deck.model import Slide
-from briefing.deck.template import FOOTS, NUMBERS, TEXTS, TITLES, Master, placeholder
+from briefing.deck.template import FOOTS, NUMBERS, TEXTS, TITLES, Kinds, Master, placeholder
 from briefing.fit import LEADING, lines
 from briefing.notice.model import Notice
 from briefing.notice.said import text as plain
 from briefing.slides import Box, in_one_font, native_chart, table, text, write
 from wording import Words
 
-TITLE_SIZES, POINT_SIZES = (30, 28, 26, 24, 22, 20, 18), (24, 22, 20, 18, 16, 14, 12)
-COVER_SIZES = ((40, 36, 32, 28, 24), (24, 22, 20, 18, 16))
+TITLE_SIZES, LARGE_TITLES = (30, 28, 26, 24, 22, 20, 18), (30, 28, 26)
+POINT_SIZES = (24, 22, 20, 18, 16, 14, 12)
+COVER_TITLES, COVER_SIZES = (40, 36, 32, 28, 24), (24, 22, 20, 18, 16)
 UNDER_SIZES, FOOT_SIZES = (13, 12, 11, 10, 9, 8), (12, 11, 10, 9, 8)
 CHART_SIZE = 14
-LARGE_TITLES = (30, 28, 26)  # a title becomes so much smaller rather than take a second line
 UNDER_LINES, GAP = 4, Inches(0.12)
 
 
@@ -32,29 +32,25 @@ class Pen:
         lines = told.provenance.lines
         self._foot = " · ".join(said for label, said in lines if label != t("导出时间"))
 
-    def draw(self, slide: Slide, layout: SlideLayout) -> None:
+    def cover(self, slide: Slide) -> None:
+        """Add the first slide: a title, and lines below it."""
+        drawn = self._master.deck.slides.add_slide(self._master.cover)
+        _write(drawn, TITLES, [slide.title], COVER_TITLES)
+        _write(drawn, TEXTS, slide.points, COVER_SIZES)
+        self._finish(drawn, slide)
+
+    def draw(self, slide: Slide) -> None:
         """Add one slide: title, what fills it, what stands below, foot, page number and notes."""
-        drawn = self._master.deck.slides.add_slide(layout)
-        is_cover = layout is self._master.cover
-        title, body = placeholder(drawn, TITLES), placeholder(drawn, TEXTS)
-        sizes = COVER_SIZES if is_cover else (TITLE_SIZES, POINT_SIZES)
-        said = _capital(slide.title)
-        write(
-            title.text_frame,
-            [said],
-            Box.of(title),
-            sizes[0] if is_cover else _in_one_line(said, title) or sizes[0],
-        )
-        if slide.points and not slide.chart and not slide.grid:
-            write(body.text_frame, [*map(_capital, slide.points)], Box.of(body), sizes[1])
-        else:
+        drawn = self._master.deck.slides.add_slide(self._master.content)
+        _write(drawn, TITLES, [slide.title], _title_sizes(slide.title, placeholder(drawn, TITLES)))
+        if slide.chart or slide.grid:
+            body = placeholder(drawn, TEXTS)
             self._fill(drawn, slide, Box.of(body))
             body._element.getparent().remove(body._element)
-        if not is_cover:
-            self._sign(drawn, layout)
-        self._speak(drawn, slide)
-        for each in (drawn._element, drawn.notes_slide._element):
-            in_one_font(each, self._master.font, self._t)
+        else:
+            _write(drawn, TEXTS, slide.points, POINT_SIZES)
+        self._sign(drawn)
+        self._finish(drawn, slide)
 
     def _fill(self, drawn: Drawn, slide: Slide, box: Box) -> None:
         t, says = self._t, slide.title
@@ -69,27 +65,33 @@ class Pen:
         elif slide.grid:
             table(drawn, slide.grid, box, t, says=says, lights=slide.lights)
 
-    def _sign(self, drawn: Drawn, layout: SlideLayout) -> None:
+    def _sign(self, drawn: Drawn) -> None:
         """The foot and the page number: python-pptx leaves these placeholders in the layout."""
         for kinds in (FOOTS, NUMBERS):
-            copied = deepcopy(placeholder(layout, kinds)._element)
+            copied = deepcopy(placeholder(self._master.content, kinds)._element)
             copied.nvSpPr.cNvPr.set("id", str(max(each.shape_id for each in drawn.shapes) + 1))
             drawn.shapes._spTree.append(copied)
-        foot = placeholder(drawn, FOOTS)
-        foot.text_frame.clear()
-        write(foot.text_frame, [self._foot], Box.of(foot), FOOT_SIZES)
+        placeholder(drawn, FOOTS).text_frame.clear()
+        _write(drawn, FOOTS, [self._foot], FOOT_SIZES)
 
-    def _speak(self, drawn: Drawn, slide: Slide) -> None:
-        lines = [plain(line) for code in slide.topics for line in self._lines.get(code, ())]
-        said = dict.fromkeys([slide.title, *slide.points, *slide.notes, *lines])
-        frame: Any = drawn.notes_slide.notes_text_frame
-        frame.text = "\n".join(said)
+    def _finish(self, drawn: Drawn, slide: Slide) -> None:
+        """The speaker's notes, and one font everywhere."""
+        said = [plain(line) for code in slide.topics for line in self._lines.get(code, ())]
+        notes: Any = drawn.notes_slide.notes_text_frame
+        notes.text = "\n".join(dict.fromkeys([slide.title, *slide.points, *slide.notes, *said]))
+        for each in (drawn._element, drawn.notes_slide._element):
+            in_one_font(each, self._master.font, self._t)
 
 
-def _in_one_line(title: str, place: Any) -> list[int]:
-    """The larger sizes of a title in which it needs one line only."""
+def _write(drawn: Drawn, kinds: Kinds, said: Sequence[str], sizes: Sequence[float]) -> None:
+    place = placeholder(drawn, kinds)
+    write(place.text_frame, [_capital(each) for each in said], Box.of(place), sizes)
+
+
+def _title_sizes(title: str, place: Any) -> Sequence[float]:
+    """A title becomes a little smaller rather than take a second line for a few letters."""
     room = Box.of(place).points[0]
-    return [size for size in LARGE_TITLES if lines(title, room / size) == 1]
+    return [size for size in LARGE_TITLES if lines(title, room / size) == 1] or TITLE_SIZES
 
 
 def _capital(said: str) -> str:
