@@ -5,7 +5,9 @@ from datetime import datetime
 
 from board.overview import headlines
 from board.ranking import ranking
+from board.ranking_sentences import leader_and_laggard
 from briefing.cards.ranking import standings
+from briefing.cards.scope import Scope
 from briefing.chart import Chart
 from briefing.export import Export
 from briefing.notice.asked import Asked
@@ -19,13 +21,17 @@ ENDS = 10  # units at each end of a longer one
 def annexes(asked: Asked, made: datetime) -> tuple[tuple[Table, ...], tuple[Drawing, ...]]:
     """A table and a chart for each headline rate that anybody is ranked in."""
     tables, drawings = [], []
+    scope = Scope(asked.board, asked.t, asked.period, None)
     for indicator in headlines(asked.board):
         level = asked.level if asked.level in indicator.levels else "all"
         answer = ranking(asked.board, asked.period, indicator.code, level)
         if not answer.places and not answer.unranked:
             continue
-        card = standings(asked.board, answer, asked.t, made)
-        name = f"{indicator.label(asked.t)} · {asked.t.month(asked.period)}"
+        label = indicator.label(asked.t)
+        title = asked.t("{subject}：{message}", subject=label,
+                        message=leader_and_laggard(answer, asked.t))  # fmt: skip
+        card = standings(scope, answer, title, made)
+        name = f"{label} · {asked.t.month(asked.period)}"
         grid = replace(card.grid, columns=card.grid.columns[:COLUMNS],
                        rows=tuple(row[:COLUMNS] for row in card.grid.rows))  # fmt: skip
         tables.append(Table(indicator.code, name, grid, card.sentence))
