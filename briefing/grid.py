@@ -1,7 +1,7 @@
 """A table as documents need it: exact values beside what is printed of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -25,7 +25,7 @@ class Column:
     (with a sign), means of counts, ranks, figures to the last digit in the unit that their row
     names, days or text. Where a number is missing, a text may say why; None says nothing. `ratio`
     are the places of numerator and denominator of a rate in the same row; `summed` says that the
-    total is the sum of the rows.
+    total is the sum of the rows, `detail` that a slide has no room for it.
     """
 
     label: str
@@ -33,6 +33,7 @@ class Column:
     unit: str = ""
     ratio: tuple[int, int] | None = None
     summed: bool = False
+    detail: bool = False
 
     def head(self, t: Words) -> str:
         """The heading on one line, its unit in brackets."""
@@ -51,6 +52,13 @@ class Grid:
     def heads(self, t: Words) -> list[str]:
         """The headings, each with its unit."""
         return [column.head(t) for column in self.columns]
+
+    def essential(self) -> "Grid":
+        """The grid without the columns of detail, as a slide shows it."""
+        kept = [place for place, column in enumerate(self.columns) if not column.detail]
+        columns = tuple(replace(self.columns[place], ratio=None) for place in kept)
+        rows = tuple(tuple(row[place] for place in kept) for row in self.rows)
+        return Grid(columns, rows, self.total)
 
     def printed(self, t: Words) -> list[list[str]]:
         """Every row as people read it; — where there is nothing to say."""

@@ -18,8 +18,8 @@ def exact(number: Number) -> Decimal:
 
 
 def rounded(number: Number, digits: int) -> Decimal:
-    """Half up, as Excel and the notices round; never half even."""
-    return exact(number).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    """Half up, as Excel and the notices round; never half even. Nothing has no sign."""
+    return exact(number).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
 
 
 def fixed(number: Number, digits: int) -> str:
@@ -35,7 +35,7 @@ def plain(number: Number) -> str:
 
 def signed(number: Number, digits: int = 2) -> str:
     """2.546 → '+2.55'; what rounds to nothing has no sign."""
-    value = rounded(number, digits) + 0  # −0.00 becomes 0.00
+    value = rounded(number, digits)
     return f"{value:{'+' if value else ''},f}".replace("-", MINUS)
 
 

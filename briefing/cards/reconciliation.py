@@ -21,8 +21,12 @@ def comparisons(scope: Scope, title: str, sentence: str, made: datetime) -> Expo
         *(Column(head, "figure") for head in (t("月报"), t("台账"), t("差额"))),
         Column(t("差额占台账"), "percent", ratio=(5, 4)),
         Column(t("核对")),
-        *(Column(t("月报由谁报送")), Column(t("月报收到日期"), "date"), Column(t("月报文件"))),
-        *(Column(t("台账由谁报送")), Column(t("台账收到日期"), "date"), Column(t("台账文件"))),
+        Column(t("月报由谁报送"), detail=True),
+        Column(t("月报收到日期"), "date", detail=True),
+        Column(t("月报文件"), detail=True),
+        Column(t("台账由谁报送"), detail=True),
+        Column(t("台账收到日期"), "date", detail=True),
+        Column(t("台账文件"), detail=True),
     )
     rows = [_compared(scope, each) for each in shown]
     return scope.export(t("账表核对"), title, sentence, grid(columns, rows), made)

@@ -26,7 +26,8 @@ def uploads(scope: Scope, dataset: str, title: str, made: datetime) -> Export:
     t, name = scope.t, scope.names("dataset")[dataset]
     columns = (
         *(Column(head) for head in (t("回执编号"), t("状态"), t("接收时间"), t("报送人"))),
-        *(Column(head) for head in (t("文件"), t("SHA-256校验码"))),
+        Column(t("文件")),
+        Column(t("SHA-256校验码"), detail=True),
         *(Column(head, "count") for head in (t("行数"), t("警告数"))),
         Column(t("替换了")),
     )

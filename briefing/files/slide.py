@@ -39,7 +39,7 @@ def pptx_file(export: Export, t: Words) -> bytes:
     if export.chart:
         left_out = _chart(slide, middle, export.chart, export.title, master, t)
     else:
-        left_out = _table(slide, middle, export.grid, export.title, t)
+        left_out = _table(slide, middle, export.grid.essential(), export.title, t)
     if left_out:
         said.append(t.n("另有{n}行，见同名工作簿。", left_out))
     text(slide, [" ".join(said)], below, _SENTENCE)
@@ -73,7 +73,8 @@ def _chart(slide: Slide, box: Box, chart: Chart, says: str, master: Master, t: W
     left_out = max(0, len(chart.categories) - _MOST) if lying else 0
     if left_out:
         chart = _without(chart, _MOST - _LAST, left_out)
-    size = 9 if lying and len(chart.categories) > _DENSE else 12
+    bars = len(chart.categories) * (len(chart.series) if chart.form == "bars" else 1)
+    size = 9 if lying and bars > _DENSE else 12
     native_chart(slide, chart, box, t, font=master.font, size=size, says=says)
     return left_out
 

@@ -48,6 +48,7 @@ def test_points(gap: float | None, zh: str, en: str) -> None:
 
 def test_what_rounds_to_nothing_has_no_sign() -> None:
     assert [ZH.signed(gap) for gap in (-0.001, 0.001, 0, -2.5)] == ["0.00", "0.00", "0.00", "−2.50"]
+    assert (ZH.percent(-0.00001), ZH.percent(-0.0001)) == ("0.00%", "−0.01%")
 
 
 def test_distance_leaves_the_direction_to_the_sentence() -> None:

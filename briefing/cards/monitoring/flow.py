@@ -55,7 +55,7 @@ def _months_grid(scope: Scope, found: Iterable[FlowMonth], quantity: Quantity) -
         Column(t("月份")),
         *_columns(quantity, t),
         Column(t("计入单位数"), "count"),
-        Column(t("缺台账、未计入")),
+        Column(t("缺台账、未计入"), detail=True),
     ]
     rows = [
         (
@@ -85,7 +85,7 @@ def _chart(found: Iterable[FlowMonth], quantity: Quantity, t: Words) -> Chart | 
     names = flow_parts(t)
     return Chart(
         "columns",
-        tuple(t.month(period) for period, _ in followed),
+        tuple(_tick(period, place, t) for place, (period, _) in enumerate(followed)),
         (
             Series(names["new"], tuple(one.new for _, one in followed)),
             Series(names["left"], tuple(-one.left for _, one in followed), "grey"),
@@ -94,3 +94,9 @@ def _chart(found: Iterable[FlowMonth], quantity: Quantity, t: Words) -> Chart | 
         "count",
         t.column_unit(quantity),
     )
+
+
+def _tick(period: str, place: int, t: Words) -> str:
+    """A month in a row of them: with its year where the row begins, and in January."""
+    month = int(period[5:])
+    return t.month(period) if place == 0 or month == 1 else t.month_name(month)

@@ -10,6 +10,7 @@ from briefing.cards.reconciliation import agreements, comparisons, contradiction
 from briefing.cards.scope import Scope
 from briefing.files.csv import csv_file
 from tests.board.compared import SENT, STORY, board, compared, contradicted
+from tests.board.published import Row
 from wording import Words
 
 MADE = datetime(2023, 5, 10, 9, 30)
@@ -45,7 +46,7 @@ def test_of_one_unit_every_figure_and_why_one_cannot_be_compared(tmp_path: Path)
 
 
 def test_all_that_differ_are_there_not_only_those_the_page_has_room_for(tmp_path: Path) -> None:
-    many = [
+    many: list[Row] = [
         {"unit_code": f"99{number:04}", "name": f"{number}县", "short_name": str(number),
          "name_en": str(number), "sort_order": number}
         for number in range(101)

@@ -18,8 +18,8 @@ MADE = datetime(2023, 5, 10, 9, 30)
 ZH = Words("zh")
 
 
-def scope_of(home: Path, *warnings: Row, unit: str = "", **more: list[Row]) -> Scope:
-    board = opened(home, *warnings, **more)
+def scope_of(home: Path, *warnings: Row, unit: str = "") -> Scope:
+    board = opened(home, *warnings)
     return Scope(board, ZH, "2023-04", board.units.get(unit))
 
 
@@ -32,7 +32,7 @@ def test_the_matrix_with_sums_and_what_is_not_known(tmp_path: Path) -> None:
     # 云溪县 and 石坪县 sent projects, 云溪县 alone its funds; what 东岭县 owes is not due yet.
     made = matrix(scope_of(tmp_path, *FULL, unit=A), "标题", "说明", MADE)
     assert made.grid.heads(ZH) == [
-        "程度", "疑似问题", "合计", "其中新增", "已消失", "云溪县", "东岭县", "石坪县", "市本级",
+        "程度", "疑似问题", "合计", "其中新增", "已消失", "云溪", "东岭", "石坪", "市本",
     ]  # fmt: skip
     assert made.grid.rows == (
         ("严重", "不开工", 3, 2, 1, 1, "不知道", 2, "不知道"),
@@ -41,12 +41,18 @@ def test_the_matrix_with_sums_and_what_is_not_known(tmp_path: Path) -> None:
         (None, "合计", 5, 3, 1, 2, 0, 3, 0),
     )
     assert made.grid.total
+    assert made.chart
+    assert made.chart.categories == ("云溪县", "东岭县", "石坪县", "市本级")
+    assert [(each.name, each.values) for each in made.chart.series] == [
+        ("严重", (1, 0, 2, 0)), ("一般", (0, 0, 1, 0)), ("轻微", (1, 0, 0, 0)),
+    ]  # fmt: skip
     assert made.name == "预警 2023年4月"  # of all units, whichever the rows are narrowed to
     assert "单位" not in dict(made.provenance.lines)
 
 
 def test_nothing_suspected_is_an_empty_matrix(tmp_path: Path) -> None:
-    assert matrix(scope_of(tmp_path), "标题", "", MADE).grid.rows == ()
+    made = matrix(scope_of(tmp_path), "标题", "", MADE)
+    assert (made.grid.rows, made.chart) == ((), None)
 
 
 def test_a_warning_with_its_sentence_its_advice_and_where_it_was_sent(tmp_path: Path) -> None:
