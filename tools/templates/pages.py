@@ -1,6 +1,7 @@
 """The pages of a template: its lines with their placeholders, margins and page numbers."""
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import OxmlElement
 
 from briefing.word import names
 from briefing.word.xml import Element, element
@@ -33,7 +34,9 @@ def page(looks: Looks, lines: tuple[tuple[str, str], ...]) -> Element:
         style = names.BODY if placeholder == "附件" else style
         body.append(_line(known[style], _run(f"{{{{{placeholder}}}}}")))
     body.append(_section(looks))
-    return element("w:document", body)
+    made = OxmlElement("w:document", nsdecls={prefix: nsmap[prefix] for prefix in ("w", "r")})
+    made.append(body)
+    return made
 
 
 def foot(looks: Looks, even: bool) -> Element:
