@@ -1,17 +1,23 @@
 """总览: where the city stands this month, who leads, who lags, and what has to happen by when."""
 
+from collections.abc import Mapping
+from functools import partial
+
 import streamlit as st
 
 from board.months import month_end
-from board.overview import field, headlines
+from board.overview import Field, field, headlines
 from board.reporting import reporting, settings
 from board.schedule import schedule
 from board.store import Board
+from briefing.cards import overview as sections
+from briefing.cards.scope import Scope
 from charts.markup import join, tag
 from pages.overview.ahead import ahead_card, reporting_card
 from pages.overview.cards import headline_card
 from pages.overview.map import bars_card, tiles_card
-from ui import controls, guarded, panel
+from ui import controls, export_menus, guarded, panel
+from ui.export import Exported
 from wording import Words
 
 
@@ -55,3 +61,15 @@ def render(board: Board, t: Words) -> None:
         ),
         key="overview",
     )
+    export_menus(_exports(Scope(board, t, period, None), answers, shown), key="overview")
+
+
+def _exports(scope: Scope, answers: Mapping[str, Field], shown: Field) -> Mapping[str, Exported]:
+    """The file of each section, by the name of its spot."""
+    rates = {code: partial(sections.headline, scope, each) for code, each in answers.items()}
+    return rates | {
+        "tiles": partial(sections.tiles, scope, shown),
+        "bars": partial(sections.bars, scope, shown),
+        "ahead": partial(sections.way_ahead, scope, shown),
+        "reporting": partial(sections.awaited, scope),
+    }

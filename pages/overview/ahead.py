@@ -9,6 +9,7 @@ from board.schedule_sentences import no_milestone, schedule_title, schedule_unde
 from board.store import Board
 from charts.markup import Markup, join, tag
 from charts.way_ahead import way_ahead
+from ui import export_spot
 from wording import Words
 
 ROWS = 4  # what fits beside the reporting card on a projector without scrolling
@@ -23,6 +24,7 @@ def ahead_card(ahead: Schedule | None, answer: Field, t: Words) -> Markup:
     return tag(
         "section",
         tag("h2", schedule_title(ahead, quantity, t)),
+        export_spot("ahead", t),
         tag("p", schedule_under(ahead, quantity, t), class_="under"),
         way_ahead(ahead, answer, ROWS, t) if ahead.behind else None,
         class_="card",
@@ -46,6 +48,7 @@ def reporting_card(state: Reporting, board: Board, day: date, t: Words) -> Marku
     return tag(
         "section",
         tag("h2", title),
+        export_spot("reporting", t),
         tag("p", under, class_="under"),
         tag("ul", *(_tally(each, board, t) for each in state.tallies), class_="tallies"),
         tag("dl", *rows) if rows else None,

@@ -7,6 +7,7 @@ from charts.markup import Markup, join, link, tag
 from charts.rate import behind, gaps, rate
 from charts.sparkline import sparkline
 from charts.theme import SIGNS
+from ui import export_spot
 from wording import Words
 
 
@@ -33,6 +34,7 @@ def headline_card(board: Board, answer: Field, level: str, chosen: bool, t: Word
         _line(board, answer, t),
         tag("p", sentence(answer, t)),
         tag("footer", link(_parts(board, answer, level, t), to=behind(answer))),
+        export_spot(answer.indicator.code, t),
         class_="card chosen" if chosen else "card",
     )
 

@@ -5,6 +5,7 @@ from board.sentences import field_title, tally
 from charts.bars import bars
 from charts.markup import Markup, tag
 from charts.tiles import tiles
+from ui import export_spot
 from wording import Words
 
 
@@ -13,6 +14,7 @@ def tiles_card(answer: Field, t: Words) -> Markup:
     return tag(
         "section",
         tag("h2", tally(answer, t)),
+        export_spot("tiles", t),
         tag("p", t("颜色与符号为红绿灯，数字为名次与数值；点击进入县区画像"), class_="under"),
         tiles(answer, t),
         class_="card",
@@ -24,6 +26,7 @@ def bars_card(answer: Field, front: int, last: int, t: Words) -> Markup:
     return tag(
         "section",
         tag("h2", field_title(answer, t)),
+        export_spot("bars", t),
         tag("p", answer.indicator.basis(t), class_="under"),
         bars(answer, front, last, t) if answer.ranked else None,
         class_="card",

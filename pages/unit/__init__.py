@@ -6,6 +6,7 @@ from board.parts import parts
 from board.store import Board
 from board.unit import portrait
 from board.unit_sentences import owes
+from briefing.cards.scope import Scope
 from pages.unit.course import course_card
 from pages.unit.notes import note_under_way
 from pages.unit.readings import readings_card
@@ -41,4 +42,4 @@ def render(board: Board, t: Words) -> None:
         course_card(unit, indicator, level, board, period, t)
     warnings_card(unit, answer.reported, board, period, t)
     if answer.reported:
-        sums_cards(parts(board, unit.code, period), unit.code, board, t)
+        sums_cards(parts(board, unit.code, period), Scope(board, t, period, unit))

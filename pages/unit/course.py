@@ -1,5 +1,7 @@
 """One indicator of the unit over the months, against the city, the province and the schedule."""
 
+from functools import partial
+
 import streamlit as st
 
 from board.behind import Figure
@@ -7,10 +9,12 @@ from board.course import course
 from board.notes import unit_notes
 from board.store import Board, Indicator, Unit
 from board.unit_sentences import course_in_words
+from briefing.cards.course import course as course_file
+from briefing.cards.scope import Scope
 from charts.clicks import leading
 from charts.course_lines import course_lines
 from pages.unit.notes import note_form, notes_under
-from ui import card, palette, show
+from ui import card, export_menu, palette, show
 from ui.switch import switch
 from wording import Words
 
@@ -36,6 +40,10 @@ def course_card(
         whole = switch("course", t("时间范围"), spans) == "all"
         year = None if whole else int(period[:4])
         first = answer.points[0].period if whole else f"{period[:4]}-01"
+        scope = Scope(board, t, period, unit)
+        said = (scope.titled(title), under)
+        export = partial(course_file, scope, answer, indicator, level, first, *said)
+        export_menu(export, key="course")
         notes = unit_notes(board, unit.code, indicator.code, first, period)
         figure = course_lines(answer, unit.label(t), year, t, palette(), notes)
         if figure["data"]:

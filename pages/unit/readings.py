@@ -1,5 +1,7 @@
 """All indicators of the unit in one table: value, place, gaps, and the year behind them."""
 
+from functools import partial
+
 from board.behind import Figure
 from board.course import yearly
 from board.months import january
@@ -7,6 +9,8 @@ from board.ranking_sentences import state
 from board.store import Board, Unit
 from board.unit import Portrait, Reading
 from board.unit_sentences import best_and_worst, lights, who
+from briefing.cards import unit as cards
+from briefing.cards.scope import Scope
 from charts.markup import join, link, tag
 from charts.table import Column, Row, gap, light, little_line, soft, strong, table
 from ui import card, panel
@@ -30,7 +34,10 @@ def readings_card(answer: Portrait, unit: Unit, board: Board, period: str, t: Wo
     ]
     rows = [Row(_cells(reading, unit, names, board, period, t)) for reading in answer.readings]
     said = (who(unit, board, t), best_and_worst(answer, names, t))
-    with card(lights(answer, t), " · ".join(filter(None, said)), key="readings"):
+    title, under = lights(answer, t), " · ".join(filter(None, said))
+    scope = Scope(board, t, period, unit)
+    export = partial(cards.readings, scope, answer, scope.titled(title), under)
+    with card(title, under, key="readings", export=export):
         panel(table(columns, rows, alt=t("全部指标")), key="readings")
 
 

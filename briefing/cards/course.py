@@ -1,0 +1,92 @@
+"""One indicator over the months, of a unit or of the city, as a document."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from board.behind import Figure, shares, summed
+from board.course import Course, Point
+from board.ranking_sentences import state
+from board.store import Indicator
+from briefing.cards.ranking.figures import exported, known, part_columns, points_column
+from briefing.cards.scope import Scope
+from briefing.chart import Chart, Series
+from briefing.export import Export
+from briefing.grid import Column, Value, grid
+
+
+def course(
+    scope: Scope,
+    answer: Course,
+    indicator: Indicator,
+    level: str,
+    first: str,
+    title: str,
+    sentence: str,
+    made: datetime,
+) -> Export:
+    """The months from `first` (YYYY-MM) on: both parts and the rate, the city, the province, the
+    milestone in force, the gaps and the light."""
+    t = scope.t
+    points = [each for each in answer.points if each.period >= first]
+    columns = (
+        Column(t("月份")),
+        *part_columns(indicator, scope),
+        Column(indicator.label(t), "percent", ratio=(1, 2)),
+        *([Column(t("全市"), "percent")] if scope.unit else []),
+        Column(t("全省均值"), "percent"),
+        Column(t("本期节点"), "percent"),
+        points_column(t("较节点"), t),
+        points_column(t("较全省"), t),
+        Column(t("状态")),
+    )
+    rows = [_row(scope, each, answer, Figure(indicator.code, scope.code, level)) for each in points]
+    what = t("{unit}走势", unit=scope.who)
+    return exported(
+        scope,
+        what,
+        title,
+        sentence,
+        grid(columns, rows),
+        made,
+        indicator=indicator.code,
+        level=level,
+        chart=_lines(scope, points, answer) if points else None,
+    )
+
+
+def _row(scope: Scope, each: Point, answer: Course, figure: Figure) -> tuple[Value, ...]:
+    t = scope.t
+    found = shares(scope.board, each.period, figure)
+    above, below, _ = summed(found)
+    whole = any(one.numerator is not None and one.denominator is not None for one in found)
+    reason = None if each.value is not None else "no_task" if whole else "not_reported"
+    return (
+        t.month(each.period),
+        known(above if whole else None, reason, t),
+        known(below if whole else None, reason, t),
+        known(each.value, reason, t),
+        *([each.city] if scope.unit else []),
+        each.province,
+        _least(each, answer),
+        each.gap_milestone,
+        each.gap_province,
+        state(each.light or "grey", reason, t),
+    )
+
+
+def _least(each: Point, answer: Course) -> float | None:
+    """What the year's last milestone asks for that is due by then."""
+    due = [stone for stone in answer.milestones if stone.due.year == each.day.year]
+    return next((stone.at_least for stone in reversed(due) if stone.due <= each.day), None)
+
+
+def _lines(scope: Scope, points: Sequence[Point], answer: Course) -> Chart:
+    t = scope.t
+    series = (
+        Series(scope.who, tuple(each.value for each in points)),
+        *([Series(t("全市"), tuple(each.city for each in points), "grey")] if scope.unit else []),
+        Series(t("全省均值"), tuple(each.province for each in points), "soft"),
+        Series(t("本期节点"), tuple(_least(each, answer) for each in points), "ink"),
+    )
+    there = tuple(each for each in series if any(value is not None for value in each.values))
+    return Chart("lines", tuple(t.month(each.period) for each in points), there)
