@@ -20,6 +20,7 @@ PAGES = (
     "warnings",
     "reconciliation",
     "definitions",
+    "briefing",
     "upload",
     "reporting",
 )

@@ -9,7 +9,7 @@ from typing import Any
 
 from board.store import Board, Unreadable, open_board
 from briefing.arguments import REFUSED, check_known, one_line, parse
-from briefing.documents import Document, Material, document
+from briefing.documents import Document, Material, documents
 from briefing.issued import Issued, NotKept, keep, read_issued
 from briefing.notice.compose import TOPICS, notice
 from briefing.template import TemplateError
@@ -35,12 +35,12 @@ def _make(args: argparse.Namespace) -> int:
     check_known(args.topics or (), TOPICS, "topic")
     if args.period not in board.periods:
         return _refuse(args, f"{args.period} has no data: there are {_span(board)}", NO_DATA)
-    t, made = Words(args.lang), datetime.now()
-    said = notice(board, args.period, args.level, t, made=made, topics=args.topics)
-    material = Material(args.home, board, said, t, made)
-    documents = [document(kind, material) for kind in args.format]
-    written = [_write(args.out, each) for each in documents] if args.out else []
-    issued = keep(material, documents, by=args.by) if args.keep else None
+    t, now = Words(args.lang), datetime.now()
+    said = notice(board, args.period, args.level, t, made=now, topics=args.topics)
+    material = Material(args.home, board, said, t, now)
+    made = documents(args.format, material)
+    written = [_write(args.out, each) for each in made] if args.out else []
+    issued = keep(material, made, by=args.by) if args.keep else None
     _tell(args, material, written, issued)
     return DONE
 

@@ -1,20 +1,24 @@
 """The documents of a month: which there are, what each is called, and from what it is made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from board.store import Board
 from briefing.annex import annex_file
+from briefing.deck.file import deck_file
 from briefing.export import file_stem
 from briefing.notice.model import Notice
+from briefing.slips import Slip, slips
 from briefing.steady import steady
 from briefing.word.document import docx_file
+from briefing.word.slip import slip_docx, slips_zip
 from briefing.word.template import own
 from wording import Words
 
-PLACES = {"docx": "notice.docx", "xlsx": "annex.xlsx"}
+PLACES = {"docx": "notice.docx", "pptx": "deck.pptx", "xlsx": "annex.xlsx", "slips": "slips.zip"}
 KINDS = tuple(PLACES)
 
 
@@ -36,6 +40,12 @@ class Material:
         """The notice with the texts that a person made."""
         return self.notice.edited(self.texts)
 
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """A slip for each unit for which the rules suggest a step."""
+        told = self.notice
+        return slips(self.board, told.period, told.level, self.t, made=self.made)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -51,6 +61,22 @@ class Document:
         return PLACES[self.kind]
 
 
+def kind_names(t: Words) -> dict[str, str]:
+    """What each kind of document is called."""
+    return {
+        "docx": t("通报（Word）"),
+        "pptx": t("幻灯片（PPT）"),
+        "xlsx": t("附表（Excel）"),
+        "slips": t("提醒单（ZIP）"),
+    }
+
+
+def documents(kinds: Iterable[str], material: Material) -> list[Document]:
+    """Make each kind of KINDS; slips are left out where no unit gets one. Raises `TemplateError`
+    for a template that cannot be filled."""
+    return [document(kind, material) for kind in kinds if kind != "slips" or material.slips]
+
+
 def document(kind: str, material: Material) -> Document:
     """Make one document, of KINDS. Raises `TemplateError` for a template that cannot be filled."""
     content = steady(_content(kind, material), material.made)
@@ -62,13 +88,37 @@ def file_name(kind: str, notice: Notice, t: Words) -> str:
     month = t.month(notice.period)
     names = {
         "docx": t("{month}通报", month=month),
+        "pptx": t("{month}汇报", month=month),
         "xlsx": t("{month}附表", month=month),
+        "slips": t("{month}提醒单", month=month),
     }
     return f"{file_stem(names[kind])}.{PLACES[kind].partition('.')[2]}"
 
 
+def slip_name(slip: Slip) -> str:
+    """What the file of one unit's slip is called."""
+    return f"{file_stem(slip.title)}.docx"
+
+
+def slip_content(slip: Slip, home: Path, t: Words) -> bytes:
+    """One unit's slip as a Word file of its own. Raises `TemplateError`."""
+    return slip_docx(slip, t, _own(home, "slip", t))
+
+
 def _content(kind: str, material: Material) -> bytes:
-    board, t, notice = material.board, material.t, material.told
+    board, t, told, made = material.board, material.t, material.told, material.made
+    period, level = told.period, told.level
     if kind == "docx":
-        return docx_file(notice, t, own(material.home / "reference", "notice", t))
-    return annex_file(board, notice.period, notice.level, t, made=material.made)
+        return docx_file(told, t, _own(material.home, "notice", t))
+    if kind == "pptx":
+        master = material.home / "reference" / PLACES[kind]
+        template = master if master.exists() else None
+        return deck_file(board, period, level, t, made=made, notice=told, template=template)
+    if kind == "xlsx":
+        return annex_file(board, period, level, t, made=made)
+    return slips_zip(material.slips, t, _own(material.home, "slip", t))
+
+
+def _own(home: Path, name: str, t: Words) -> Path | None:
+    """The bureau's own Word template of that name, if there is one."""
+    return own(home / "reference", name, t)

@@ -1,7 +1,6 @@
 """The text of a topic as a person made it: which of its figures are still the board's."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,7 +9,7 @@ from itertools import pairwise
 from briefing.notice.model import Topic
 from briefing.notice.said import Line, Said, text
 
-_NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[,.]\d+)*%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,8 @@ def _standing(topic: Topic, written: str) -> dict[int, tuple[int, Piece]]:
     blocks = SequenceMatcher(None, said, written, autojunk=False).get_matching_blocks()
     places = {block.a + n: block.b + n for block in blocks for n in range(block.size)}
     numbers = {found.start(): found.end() for found in _NUMBER.finditer(written)}
-    figures = list(_figures(topic.lines))
-    addresses = defaultdict(set)
-    for _, piece in figures:
-        addresses[piece.text].add(piece.to)
     standing = {}
-    for start, piece in figures:
+    for start, piece in _figures(topic.lines):
         end = start + len(piece.text)
         moved = [places.get(place, -1) for place in range(start, end)]
         first, last = moved[0], moved[-1] + 1
@@ -68,10 +63,17 @@ def _standing(topic: Topic, written: str) -> dict[int, tuple[int, Piece]]:
         # 96.55% of which the 9 was taken away is another number, though all of the rest is there.
         if all((first <= place and stop <= last) or stop <= first or last <= place
                for place, stop in numbers.items()):  # fmt: skip
-            # Of equal figures that lead to different rows nobody knows which one was left.
-            sure = len(addresses[piece.text]) == 1
+            sure = said.count(_stretch(said, places, start, end)) == 1
             standing[first] = (last, piece if sure else Piece(piece.text))
     return standing
+
+
+def _stretch(said: str, places: dict[int, int], start: int, end: int) -> str:
+    """The figure with all before it that stands as it stood: where that is said twice, nobody knows
+    which of two equal figures was left."""
+    while start and places.get(start - 1, -2) + 1 == places[start]:
+        start -= 1
+    return said[start:end]
 
 
 def _figures(lines: tuple[Line, ...]) -> Iterator[tuple[int, Piece]]:

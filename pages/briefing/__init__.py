@@ -4,7 +4,8 @@ import streamlit as st
 
 from board.store import Board
 from pages.briefing.asked import asked_for
-from pages.briefing.desk import desk, under_way
+from pages.briefing.desk import desk
+from pages.briefing.issue import under_way
 from pages.briefing.kept import kept
 from pages.briefing.sheet import sheet
 from ui import guarded

@@ -11,6 +11,7 @@ from board.store import Board
 from briefing.documents import Material
 from briefing.notice.compose import CHARTS, TABLES, TOPICS, notice, topic_names
 from briefing.notice.model import Notice, Topic
+from briefing.slips import Slip, slips
 from pages.briefing.drafts import Draft, drafts
 from ui import controls, home
 from ui.controls import pick
@@ -38,6 +39,11 @@ class Asked:
         """The text as generated; its tables and charts are made with the files."""
         text = set(self.topics) - {TABLES, CHARTS}
         return self._notice(text, datetime.now())
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """The slips of the units that are to be reminded."""
+        return slips(self.board, self.period, self.level, self.words, made=datetime.now())
 
     @property
     def key(self) -> tuple[str, str, str]:

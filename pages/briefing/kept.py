@@ -5,12 +5,13 @@ from functools import partial
 
 import streamlit as st
 
+from briefing.documents import kind_names
 from briefing.issued import Issued, read_issued
 from charts.markup import Markup, link, tag
 from charts.table import as_sent, soft, strong
 from pages.briefing.asked import Asked, choose_topics
-from pages.briefing.desk import kind_names
 from pages.briefing.drafts import Draft, take_over
+from pages.briefing.issue import just_kept
 from ui import card, home, panel
 from ui.controls import ALL, pick
 from wording import LANGUAGES
@@ -28,9 +29,10 @@ def kept(asked: Asked) -> None:
         if own
         else t("{month}还没有留存", month=month)
     )
+    new = just_kept()
     with card(title, key="issued"):
         for each in own:
-            _issue(each, asked)
+            _issue(each, asked, is_new=each == new)
         months = [each.period for each in found if each.period != asked.period]
         if months:
             links = [
@@ -40,10 +42,12 @@ def kept(asked: Asked) -> None:
             panel(tag("nav", *links, class_="groups"), key="issued_months")
 
 
-def _issue(issued: Issued, asked: Asked) -> None:
+def _issue(issued: Issued, asked: Asked, *, is_new: bool) -> None:
     t, names = asked.t, kind_names(asked.t)
     with st.container(key=f"issued_{issued.number}", border=True, gap="small"):
-        panel(tag("div", *_told(issued, asked), class_="issued"), key=f"told_{issued.number}")
+        here = "nearest" if is_new else None
+        told = tag("div", *_told(issued, asked, is_new), class_="issued", data_here=here)
+        panel(told, key=f"told_{issued.number}")
         with st.container(horizontal=True, gap="small"):
             for file in issued.files:
                 st.download_button(
@@ -66,7 +70,7 @@ def _issue(issued: Issued, asked: Asked) -> None:
             )
 
 
-def _told(issued: Issued, asked: Asked) -> Iterator[Markup]:
+def _told(issued: Issued, asked: Asked, is_new: bool) -> Iterator[Markup]:
     """Which one, when and by whom; what it holds; and whether the figures may have changed."""
     t, board = asked.t, asked.board
     yield tag(
@@ -74,6 +78,7 @@ def _told(issued: Issued, asked: Asked) -> Iterator[Markup]:
         strong(t.n("第{n}次", issued.number)),
         f" · {issued.at.astimezone():%Y-%m-%d %H:%M} · ",
         as_sent(issued.by),
+        tag("b", " · ", t("刚刚留存"), class_="green") if is_new else None,
     )
     level = t("全部级次") if issued.level == ALL else board.levels[issued.level].label(t)
     holds = [LANGUAGES[issued.language], level, t.n("{n}项内容", len(issued.topics))]

@@ -17,7 +17,7 @@ from ui import panel
 from ui.controls import pick
 from wording import Words
 
-_EDIT = "edit"
+_EDIT, _DONE = "edit", "briefing_rewritten"
 _ELEMENTS = {"title": "h1", "heading1": "h2", "heading2": "h3"}
 
 
@@ -32,6 +32,7 @@ class _Section:
 def sheet(asked: Asked) -> None:
     """The text in one piece; where a section is being rewritten, its field stands in its place."""
     edited = asked.topic(st.query_params.get(_EDIT))
+    done = st.session_state.pop(_DONE, None)
     st.html(f"<style>{_style()}</style>")
     with st.container(key="paper", gap=None):
         if not asked.notice.topics:
@@ -39,11 +40,11 @@ def sheet(asked: Asked) -> None:
         before: list[Markup] = []
         for section in _sections(asked):
             if edited is None or section.topic is not edited:
-                before.append(_drawn(section, asked))
+                before.append(_drawn(section, asked, done))
                 continue
             _page(before, "sheet_before", asked)
             before = []
-            _field(edited, asked)
+            _field(edited, section.paragraphs[0], asked)
         _page(before, "sheet_after" if edited else "sheet", asked)
 
 
@@ -64,19 +65,20 @@ def _page(pieces: list[Markup], key: str, asked: Asked) -> None:
         panel(tag("article", *pieces, class_="sheet", lang=asked.words.language), key=key)
 
 
-def _drawn(section: _Section, asked: Asked) -> Markup:
+def _drawn(section: _Section, asked: Asked, done: str | None) -> Markup:
+    """The section as it is read; the one that was just rewritten is brought into view."""
     topic = section.topic
     if topic is None:
         return join(*(_paragraph(each, _pieces(each)) for each in section.paragraphs))
     heading, *_ = section.paragraphs
-    draft = asked.drafts.get(topic.code)
+    draft, here = asked.drafts.get(topic.code), "nearest" if topic.code == done else None
     lines = (
         retold(topic, draft.text)
         if draft
         else tuple(tuple(Piece(said.text, said.to) for said in line) for line in topic.lines)
     )
     return join(
-        tag("h3", *map(_piece, _pieces(heading)), _marks(topic, asked)),
+        tag("h3", *map(_piece, _pieces(heading)), _marks(topic, asked), data_here=here),
         *(tag("p", *map(_piece, line)) for line in lines),
     )
 
@@ -112,7 +114,7 @@ def _piece(piece: Piece) -> str:
     return link(piece.text, to=piece.to) if piece.to else piece.text
 
 
-def _field(topic: Topic, asked: Asked) -> None:
+def _field(topic: Topic, heading: Paragraph, asked: Asked) -> None:
     """The section's text to be rewritten: a line is a paragraph."""
     t, draft = asked.t, asked.drafts.get(topic.code)
     name = "text_" + "_".join((*asked.key, topic.code))
@@ -125,9 +127,15 @@ def _field(topic: Topic, asked: Asked) -> None:
         restore(asked.key, topic.code)
         st.session_state[name] = generated(topic)
 
+    def finished() -> None:
+        st.session_state[_DONE] = topic.code
+        pick(_EDIT, "")
+
     with st.container(key="rewriting", border=True, gap="small"):
+        head = tag("h3", *map(_piece, _pieces(heading)), data_here="start")
+        panel(tag("article", head, class_="sheet"), key="rewriting_heading")
         st.text_area(
-            t("{section}：一行一段", section=topic.heading),
+            t("一行一段；点别处即保存"),
             key=name,
             height="content",
             on_change=written,
@@ -135,7 +143,7 @@ def _field(topic: Topic, asked: Asked) -> None:
         if draft and is_personal(draft.text):
             st.warning(t("这里写的会保存：请去掉身份证号、电话号码。"))
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(t("改好了"), icon=":material/check:", on_click=pick, args=[_EDIT, ""])
+            st.button(t("改好了"), icon=":material/check:", on_click=finished)
             if draft:
                 st.button(t("恢复原文"), icon=":material/undo:", on_click=taken_back)
                 st.caption(edited_word(topic, draft.text, t))

@@ -22,6 +22,7 @@ PAGES = {
     "monitoring": {"zh": "监测帮扶", "en": "Monitoring"},
     "reconciliation": {"zh": "账表核对", "en": "Reconciliation"},
     "definitions": {"zh": "指标口径", "en": "Definitions"},
+    "briefing": {"zh": "通报材料", "en": "Notice"},
     "upload": {"zh": "数据上报", "en": "Upload"},
     "reporting": {"zh": "报送情况", "en": "Reporting"},
 }

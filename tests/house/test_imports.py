@@ -23,12 +23,12 @@ AT_THE_FILE = {"etl", "board"}  # may import DuckDB
 
 
 # Where people put something into the home: files, notes, and what is issued. Of the unit page the
-# form alone, of the material the desk: the rest of them reads, as every other page does.
+# form alone, of the material the issue: the rest of them reads, as every other page does.
 WHERE_PEOPLE_WRITE = (
     "pages/upload/",
     "pages/reporting/",
     "pages/unit/notes.py",
-    "pages/briefing/desk.py",
+    "pages/briefing/issue.py",
 )
 
 

@@ -1,0 +1,188 @@
+"""The page of material: text and figures, rewriting a section, making files, what was issued."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from briefing.issued import read_issued
+from tests.pages.desk import FUNDS, Desk, chinese, markup, opened, plain, ran, said
+
+APRIL = "云溪县,中央,一,10,3\n东岭县,中央,一,10,5\n"
+WHO = "市巩固衔接办"
+
+
+def briefing_page() -> None:
+    from pages import briefing
+
+    briefing.render()
+
+
+@pytest.fixture
+def city(desk: Desk) -> Desk:
+    """Two months of money."""
+    desk.send("资金_202303.csv", FUNDS + "云溪县,中央,一,10,1\n东岭县,中央,一,10,2\n")
+    desk.send("资金_202304.csv", FUNDS + APRIL)
+    return desk
+
+
+def page(**query: str) -> AppTest:
+    return opened(briefing_page, **{"lang": "zh", **query})
+
+
+def rewrite(app: AppTest, old: str, new: str) -> AppTest:
+    """Replace something in the section that stands open."""
+    [area] = app.text_area
+    assert old in str(area.value)
+    return ran(area.input(str(area.value).replace(old, new)).run())
+
+
+def at(app: AppTest, **query: str) -> AppTest:
+    """The same session at another address."""
+    app.query_params.clear()
+    for name, value in {"lang": "zh", **query}.items():
+        app.query_params[name] = value
+    return ran(app.run())
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    [button] = [each for each in app.button if each.label == label]
+    assert not button.disabled
+    return ran(button.click().run())
+
+
+def issue(app: AppTest) -> AppTest:
+    app.text_input(key="briefing_who").input(WHO)
+    return press(ran(app.run()), "生成并留存")
+
+
+def sheet(app: AppTest) -> str:
+    return markup(app, "sheet")
+
+
+def test_the_text_stands_as_a_document_and_its_figures_lead_to_their_rows(city: Desk) -> None:
+    shown = sheet(page())
+    assert "云川市2023年4月" in plain(shown)
+    assert "一、总体情况 （一）衔接资金" in plain(shown)
+    assert re.search(r'data-go="\?behind=spend_rate[^"]*">40\.00%</a>', shown)
+
+
+def test_month_level_and_language_are_the_documents(city: Desk) -> None:
+    assert "2023年3月31日" in plain(sheet(page(month="2023-03")))
+    assert "资金情况为中央衔接资金" in plain(sheet(page(level="central")))
+    app = page(document="en")
+    assert 'lang="en"' in sheet(app)
+    assert "Apr 2023" in plain(sheet(app))
+    assert "二、核对文字" in said(app)  # the page goes on in the reader's language
+
+
+def test_only_the_sections_chosen_are_shown(city: Desk) -> None:
+    app = page(topics="money,send")
+    assert re.findall("（.）(.*?) 改文字", plain(sheet(app))) == ["衔接资金", "按时报送"]
+    [pills] = [each for each in app.button_group if "money" in (each.value or ())]
+    assert pills.value == ["money", "send"]
+    assert "选中的内容这个月没有可说的。" in said(page(topics="streaks"))
+
+
+def test_a_rewritten_section_is_marked_and_its_changed_numbers_too(city: Desk) -> None:
+    app = rewrite(page(edit="money"), "资金支出率40.00%", "资金支出率41.00%")
+    shown = sheet(at(app))
+    assert "<mark>41.00%</mark>" in shown
+    assert re.search("已改，其中[0-9]个数改动过", plain(shown))
+    assert "改过1节。" in said(app)
+    assert re.search(r'data-go="\?behind=allocated[^"]*">20\.00万元</a>', shown)
+
+
+def test_what_was_rewritten_stands_from_month_to_month_until_taken_back(city: Desk) -> None:
+    app = rewrite(page(edit="money"), "全市", "全域")
+    assert "全域" not in sheet(at(app, month="2023-03"))
+    assert "全域" not in sheet(at(app, document="en"))
+    app = at(app, month="2023-04", edit="money")
+    assert "全域" in str(app.text_area[0].value)
+    app = press(app, "恢复原文")
+    assert "全域" not in str(app.text_area[0].value)
+    app = press(app, "改好了")
+    assert not app.text_area
+    assert "已改" not in plain(sheet(app))
+
+
+def test_a_text_older_than_the_figures_is_said_to_be(city: Desk) -> None:
+    app = rewrite(page(edit="money"), "全市", "全域")
+    city.send("资金_202304_2.csv", FUNDS + APRIL.replace(",3", ",4"))
+    assert "改后数据已更新，请核对" in plain(sheet(at(app)))
+
+
+def test_issuing_keeps_files_texts_and_version(city: Desk) -> None:
+    app = rewrite(page(edit="money"), "全市", "全域")
+    app = issue(at(app))
+    [issued] = read_issued(city.path)
+    assert (issued.by, issued.edited, issued.version) == (WHO, ("money",), "board-000002")
+    assert [file.kind for file in issued.files] == ["docx"]
+    assert "全域" in issued.texts()["money"][0]
+    told = plain(markup(app, "told_1"))
+    assert "第1次" in told
+    assert "刚刚留存" in told
+    assert "改过1节" in told
+    assert "2023年4月已留存1次" in said(app)
+    assert "刚刚留存" not in said(at(app))
+    assert "2023年4月 × 1" in said(at(app, month="2023-03"))
+
+
+@pytest.mark.parametrize("who", ["", "王某13800001234"])
+def test_nothing_is_issued_without_a_name(city: Desk, who: str) -> None:
+    app = page()
+    ran(app.text_input(key="briefing_who").input(who).run())
+    assert app.button(key="issue_button").disabled
+
+
+def test_a_text_with_a_persons_number_is_not_issued(city: Desk) -> None:
+    app = rewrite(page(edit="money"), "全市", "请联系13800001234，全市")
+    assert "请去掉身份证号、电话号码" in said(app)
+    ran(app.text_input(key="briefing_who").input(WHO).run())
+    assert app.button(key="issue_button").disabled
+
+
+def test_a_template_that_cannot_be_filled_is_a_sentence(city: Desk) -> None:
+    city.reference("notice.docx", "no document")
+    app = issue(page())
+    assert "notice.docx" in app.error[0].value
+    assert read_issued(city.path) == []
+
+
+def test_an_older_issue_says_that_the_board_has_moved_on(city: Desk) -> None:
+    moved = "此后数据已更新，重新出的数可能不同"
+    app = issue(page())
+    assert moved not in said(app)
+    city.send("资金_202304_2.csv", FUNDS + APRIL.replace(",3", ",4"))
+    assert moved in said(at(app))
+
+
+def test_an_issue_may_be_gone_on_from(city: Desk) -> None:
+    app = rewrite(page(edit="money", topics="money,send"), "全市", "全域")
+    issue(at(app, topics="money,send"))
+    app = page()  # of another person, another day
+    assert "全域" not in sheet(app)
+    app = press(app, "以此为底稿")
+    assert "全域" in sheet(app)
+    assert re.findall("（.）(.*?) ", plain(sheet(app)))[-1] == "按时报送"
+    again = issue(app)
+    texts = [(each.folder / "text.json").read_text("utf-8") for each in read_issued(city.path)]
+    assert texts[0] == texts[1]
+    assert "2023年4月已留存2次" in said(again)
+
+
+def test_slips_go_to_each_unit_by_itself_or_are_said_not_to_be_needed(city: Desk) -> None:
+    app = page()
+    [kinds] = [each for each in app.button_group if each.value == ["docx"]]
+    app = ran(kinds.set_value(["slips"]).run())
+    assert "这个月没有要提醒的单位，不出提醒单。" in said(app)
+
+
+def test_the_page_is_english_where_the_reader_is(city: Desk) -> None:
+    app = issue_in_english(page(lang="en", edit="money"))
+    assert chinese(app, WHO, "中文") == set()
+
+
+def issue_in_english(app: AppTest) -> AppTest:
+    app.text_input(key="briefing_who").input(WHO)
+    return press(ran(app.run()), "Make and keep")
