@@ -8,7 +8,8 @@ from board.fund_years import years
 from board.funds import Money, added, key_counties, totals
 from board.overview import ALL, field
 from briefing.notice.asked import Asked
-from briefing.notice.clauses import front, halves, not_ranked, rate_clauses, sentence
+from briefing.notice.clauses import halves, rate_clauses, sentence
+from briefing.notice.order import front, not_ranked
 from briefing.notice.said import Lines, figure, line
 
 RATE, SHARE = "spend_rate", "industry_share"

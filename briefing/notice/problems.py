@@ -8,7 +8,8 @@ from board.streaks import Laggard, Run, laggards
 from board.streaks import rules as escalation
 from board.warnings import Rule, Tally, rules, worst
 from briefing.notice.asked import Asked
-from briefing.notice.clauses import NAMED, below, last, sentence, shorten
+from briefing.notice.clauses import NAMED, sentence, shorten
+from briefing.notice.order import below, last
 from briefing.notice.said import Lines, figure, line
 from wording import Words
 

@@ -8,7 +8,8 @@ from board.household_flow import flow
 from board.monitoring import Split, split, whole
 from board.projects import projects
 from briefing.notice.asked import Asked
-from briefing.notice.clauses import front, halves, not_ranked, rate_clauses, sentence
+from briefing.notice.clauses import halves, rate_clauses, sentence
+from briefing.notice.order import front, not_ranked
 from briefing.notice.said import Lines, figure, line
 
 

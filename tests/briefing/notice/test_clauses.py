@@ -5,15 +5,8 @@ from datetime import date
 import pytest
 
 from board.overview import Field, Standing
-from briefing.notice.clauses import (
-    below,
-    front,
-    halves,
-    last,
-    not_ranked,
-    rate_clauses,
-    sentence,
-)
+from briefing.notice.clauses import halves, rate_clauses, sentence
+from briefing.notice.order import below, front, last, not_ranked
 from briefing.notice.said import line, text
 from tests.briefing.notice.fields import APRIL, SPEND, START, field, of
 from wording import Words
