@@ -34,19 +34,26 @@ def find() -> Path:
     raise FileNotFoundError(MISSING)
 
 
-def pdf(document: Path, folder: Path) -> Path:
-    """Turn a document into a PDF in a folder; `RuntimeError` with what was said when it fails."""
+def converted(document: Path, ending: str, folder: Path) -> Path:
+    """Turn a document into another kind in a folder; `RuntimeError` with what was said when it
+    fails."""
     with tempfile.TemporaryDirectory() as profile:  # one's own, so that two may run at once
         command = [
             str(find()),
             f"-env:UserInstallation={Path(profile).as_uri()}",
-            *("--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document)),
+            *("--headless", "--convert-to", ending, "--outdir", str(folder), str(document)),
         ]
         answer = subprocess.run(command, capture_output=True, timeout=PATIENCE, text=True)
-    made = folder / f"{document.stem}.pdf"
+    made = folder / f"{document.stem}.{ending}"
     if not made.exists():
-        raise RuntimeError(f"{document.name} did not become a PDF:\n{answer.stdout}{answer.stderr}")
+        said = f"{answer.stdout}{answer.stderr}"
+        raise RuntimeError(f"{document.name} did not become {made.name}:\n{said}")
     return made
+
+
+def pdf(document: Path, folder: Path) -> Path:
+    """Turn a document into a PDF in a folder."""
+    return converted(document, "pdf", folder)
 
 
 def install() -> None:

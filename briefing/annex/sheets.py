@@ -13,6 +13,7 @@ from board.warning_sentences import group_finding, status_word
 from board.warning_words import WarningWords
 from board.warnings import Rule, rules, tally, worst
 from briefing.annex.model import Sheet
+from briefing.cards.ranking.figures import subject_of
 from briefing.cards.ranking.standings import standings
 from briefing.cards.scope import Scope
 from briefing.grid import Column, Grid, Value, grid
@@ -52,9 +53,10 @@ def warning_sheets(board: Board, period: str, t: Words) -> Iterator[Sheet]:
 def _indicator(
     board: Board, answer: Ranking, indicator: Indicator, t: Words, made: datetime
 ) -> Sheet:
-    name = indicator.label(t)
-    title = t("{subject}：{message}", subject=name, message=leader_and_laggard(answer, t))
-    card = standings(Scope(board, t, answer.period, None), answer, title, made)
+    scope = Scope(board, t, answer.period, None)
+    subject = subject_of(scope, indicator, answer.level)
+    title = t("{subject}：{message}", subject=subject, message=leader_and_laggard(answer, t))
+    card = standings(scope, answer, title, made)
     said = [in_force(answer, indicator.basis(t), t), indicator.definition(t)]
     if caution := indicator.caution(t):
         said.append(caution)
@@ -63,7 +65,7 @@ def _indicator(
     chart = card.chart.kept(range(len(answer.places))) if card.chart else None
     rate = next(place for place, each in enumerate(card.grid.columns) if each.ratio)
     return Sheet(
-        name,
+        indicator.label(t),
         title,
         card.grid,
         tuple(each for each in said if each),

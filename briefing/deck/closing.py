@@ -10,6 +10,7 @@ from board.streaks import laggards
 from board.streaks import rules as escalation
 from board.warnings import rules, worst
 from briefing.deck.model import Slide
+from briefing.deck.titles import about
 from briefing.grid import Column, grid
 from briefing.notice.asked import Asked
 from briefing.provenance import Provenance
@@ -63,16 +64,12 @@ def sources(asked: Asked, source: Provenance) -> Slide:
 
 
 def _milestones(asked: Asked) -> list[str]:
-    t = asked.t
-    return [
-        t(
-            "{subject}：{message}",
-            subject=asked.fields[code].indicator.label(t),
-            message=schedule_finding(found, asked.fields[code].indicator.quantity, t),
-        )
-        for code, found in asked.schedules.items()
-        if found.behind
-    ]
+    said = []
+    for code, found in asked.schedules.items():
+        quantity = asked.fields[code].indicator.quantity
+        if found.behind:
+            said.append(about(asked, code, schedule_finding(found, quantity, asked.t)))
+    return said
 
 
 def _steps(asked: Asked) -> str:

@@ -12,6 +12,7 @@ from board.warning_sentences import finding, severity_word
 from board.warnings import rules, worst
 from briefing.chart import Chart, Series
 from briefing.deck.model import Slide
+from briefing.deck.titles import about
 from briefing.grid import Column, Value, count_column, grid, money_column
 from briefing.notice.asked import Asked
 from wording import Words
@@ -67,9 +68,8 @@ def ahead(asked: Asked) -> Slide | None:
         Column(t("预计达到")),
         Column(t("判断")),
     )
-    name = answer.indicator.label(t)
     return Slide(
-        title=t("{subject}：{message}", subject=name, message=schedule_finding(found, quantity, t)),
+        title=about(asked, code, schedule_finding(found, quantity, t)),
         grid=grid(columns, [_distance(each, answer, t) for each in shown]),
         lights=tuple(each.light for each in shown),
         under=_together(how_it_is_reckoned(found, answer.indicator.basis(t), t),

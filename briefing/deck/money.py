@@ -12,6 +12,7 @@ from board.measures import measure_name
 from board.months import month_end
 from briefing.chart import Chart, Series
 from briefing.deck.model import Slide
+from briefing.deck.titles import about
 from briefing.notice.asked import Asked
 
 RATE = "spend_rate"
@@ -73,9 +74,8 @@ def year(asked: Asked) -> Slide | None:
         Series(t("序时节点"), tuple(_along(guide, each) for each in ends), "yellow"),
     ]
     known = tuple(each for each in series if any(value is not None for value in each.values))
-    name = asked.board.indicators[RATE].label(t)
     return Slide(
-        title=t("{subject}：{message}", subject=name, message=against_schedule(found, t)),
+        title=about(asked, RATE, against_schedule(found, t)),
         chart=Chart("lines", tuple(t.month_name(each.month) for each in ends), known),
         under=t("；").join(
             [board.indicators[RATE].basis(t)]

@@ -8,9 +8,9 @@ from board.ranking import ranking
 from board.ranking_sentences import leader_and_laggard
 from board.sentences import sentence, verdict
 from briefing.cards.ranking.standings import standings
-from briefing.cards.scope import Scope
 from briefing.chart import Chart
 from briefing.deck.model import Slide
+from briefing.deck.titles import about, scope
 from briefing.grid import Column, Value, grid
 from briefing.notice.asked import Asked
 from wording import Words
@@ -50,13 +50,14 @@ def glance(asked: Asked) -> Slide:
 def standing(asked: Asked, code: str, made: datetime, topics: tuple[str, ...]) -> Slide | None:
     """Who leads and who lags in one indicator; a long field by its ends. None where nobody has a
     standing."""
+    if code not in asked.fields:
+        return None
     t, level = asked.t, asked.fields[code].level
     answer = ranking(asked.board, asked.period, code, level)
     if not answer.places and not answer.unranked:
         return None
-    scope, name = Scope(asked.board, t, asked.period, None), asked.fields[code].indicator.label(t)
-    title = t("{subject}：{message}", subject=name, message=leader_and_laggard(answer, t))
-    card = standings(scope, answer, title, made)
+    title = about(asked, code, leader_and_laggard(answer, t))
+    card = standings(scope(asked), answer, title, made)
     under = card.sentence
     chart = card.chart and _short(card.chart, len(answer.places), max(asked.front, asked.last))
     if chart and chart != card.chart:

@@ -10,10 +10,11 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PackageNotFoundError
-from pptx.oxml.ns import qn
+from pptx.oxml.ns import _nsmap as NAMES
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
+from briefing.slides import FONT
 from briefing.template import TemplateError
 from wording import Words
 
@@ -25,7 +26,6 @@ TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 TEXTS = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
 FOOTS = (PP_PLACEHOLDER.FOOTER,)
 NUMBERS = (PP_PLACEHOLDER.SLIDE_NUMBER,)
-_FALLBACK = "Microsoft YaHei"
 
 Kinds = tuple[PP_PLACEHOLDER, ...]
 
@@ -97,14 +97,14 @@ def _in_words(kinds: Kinds, t: Words) -> str:
 
 
 def _font(deck: Deck) -> str:
-    """The theme's East-Asian font for text; its Latin one where it names none."""
+    """The theme's font for Chinese text."""
     rels = deck.slide_master.part.rels.values()
     part = next((each.target_part for each in rels if each.reltype.endswith("/theme")), None)
     if part is None:
-        return _FALLBACK
-    fonts = etree.fromstring(part.blob).find(f".//{qn('a:minorFont')}")
-    for kind in ("a:ea", "a:latin"):
-        named = fonts.find(qn(kind)) if fonts is not None else None
+        return FONT
+    theme = etree.fromstring(part.blob)
+    for place in ("a:ea", "a:font[@script='Hans']"):
+        named = theme.find(f".//a:minorFont/{place}", NAMES)
         if named is not None and named.get("typeface"):
             return str(named.get("typeface"))
-    return _FALLBACK
+    return FONT
