@@ -1,7 +1,6 @@
 // A card as an SVG of its own: text, boxes and drawings where the page has them, nothing foreign in
 // it, so that office programs open it and a canvas takes it.
 const SVG = "http://www.w3.org/2000/svg";
-const MARGIN = 16;
 const PASSED_OVER = "button, input, select, textarea, .export, .modebar-container, .hoverlayer, [data-testid='stTooltipIcon'], [data-testid='stHeaderActionElements']";
 // What a drawing takes from the page's styles.
 const DRAWN = [
@@ -13,19 +12,21 @@ const DRAWN = [
 // `card` is drawn as it is seen now; `foot` stands below it. Returns an <svg>.
 function picture(card, title, foot) {
   const at = card.getBoundingClientRect();
-  const drawing = { root: make("svg"), left: at.left - MARGIN, top: at.top - MARGIN, right: at.right, bottom: at.top };
+  const drawing = { root: make("svg"), left: at.left, top: at.top, right: at.right, bottom: at.top };
   const { root } = drawing;
   root.append(make("title", {}, title));
   const ground = root.appendChild(make("rect", { fill: groundOf(card) }));
   for (const child of card.childNodes) walk(child, drawing, 1);
-  const width = Math.ceil(drawing.right - drawing.left + MARGIN);
   const style = getComputedStyle(card);
+  const margin = parseFloat(style.paddingLeft);
+  const wider = drawing.right > at.right ? margin : 0; // than the card, which it scrolls in
+  const width = Math.ceil(drawing.right - drawing.left + wider);
   let y = drawing.bottom - drawing.top + 10;
-  for (const line of wrapped(foot, width - 2 * MARGIN, `12px ${style.fontFamily}`)) {
-    const text = { x: MARGIN, y: (y += 17), "font-size": 12, "font-family": style.fontFamily };
+  for (const line of wrapped(foot, width - 2 * margin, `12px ${style.fontFamily}`)) {
+    const text = { x: margin, y: (y += 17), "font-size": 12, "font-family": style.fontFamily };
     root.append(make("text", { ...text, fill: style.color, opacity: 0.7 }, line));
   }
-  const height = Math.ceil(y + MARGIN);
+  const height = Math.ceil(y + margin);
   for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) root.setAttribute(name, value);
   ground.setAttribute("width", width);
   ground.setAttribute("height", height);
@@ -36,8 +37,12 @@ function picture(card, title, foot) {
 async function png(root) {
   const [width, height] = ["width", "height"].map((side) => Number(root.getAttribute(side)));
   const scale = Math.min(3, 16000 / Math.max(width, height));
+  const enlarged = root.cloneNode(true);
+  for (const line of enlarged.querySelectorAll('[style*="non-scaling-stroke"]')) {
+    line.style.strokeWidth = `${parseFloat(line.style.strokeWidth) * scale}px`;
+  }
   const image = new Image();
-  const address = URL.createObjectURL(svg(root));
+  const address = URL.createObjectURL(svg(enlarged));
   image.src = address;
   await image.decode();
   const canvas = document.createElement("canvas");
@@ -109,7 +114,7 @@ function write(node, drawing, opacity) {
     const text = make("text", {
       x: x - drawing.left, y: baseline, fill: style.color, opacity,
       "font-family": style.fontFamily, "font-size": style.fontSize, "font-weight": style.fontWeight,
-      "font-style": style.fontStyle, "text-anchor": toRight ? "end" : toMiddle ? "middle" : "start",
+      "font-style": style.fontStyle, "letter-spacing": style.letterSpacing, "text-anchor": toRight ? "end" : toMiddle ? "middle" : "start",
     }, line.text.trim());
     drawing.root.append(text);
     reach(line, drawing);
@@ -161,7 +166,7 @@ function reach(box, drawing) {
 }
 
 function clear(colour) {
-  return colour === "transparent" || /, 0\)$|\/ 0\)$/.test(colour);
+  return colour === "transparent" || /^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
 }
 
 function groundOf(element) {
@@ -174,7 +179,7 @@ function groundOf(element) {
 
 function wrapped(text, width, font) {
   const lines = [""];
-  for (const piece of text.match(/[^\s\u2e80-\uffef]+\s*|\s+|./gu) ?? []) {
+  for (const piece of text.match(/[^\s\u2e80-\uffef]+\s*|\s+|.[，。、；：）！？]*/gu) ?? []) {
     if (lines.at(-1) && measure(font, lines.at(-1) + piece.trimEnd()).width > width) lines.push("");
     lines[lines.length - 1] += piece;
   }

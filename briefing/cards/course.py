@@ -40,10 +40,9 @@ def course(
         Column(t("状态")),
     )
     rows = [_row(scope, each, answer, Figure(indicator.code, scope.code, level)) for each in points]
-    what = t("{unit}走势", unit=scope.who)
     return exported(
         scope,
-        what,
+        t("走势") if scope.unit else t("全市走势"),
         title,
         sentence,
         grid(columns, rows),
