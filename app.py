@@ -62,7 +62,7 @@ def main() -> None:
     frame(board, t)
     page.run()
     if board and board.periods and page != meeting:
-        at_hand(t)
+        at_hand(board, t)
 
 
 def door() -> None:

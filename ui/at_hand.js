@@ -9,6 +9,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   meet.querySelector("kbd").textContent = data.key;
   meet.title = data.hint;
   copy.textContent = data.copy;
+  parentElement.querySelector(".on-paper").textContent = data.onPaper;
 
   const begin = () => {
     wholeScreen();
@@ -32,6 +33,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   box.listening?.abort();
   box.listening = new AbortController();
   const { signal } = box.listening;
+  printCharts(signal);
   const pressed = (event) => {
     if (!ours(event)) return;
     if (data.returning && event.key === "Escape") goBack();

@@ -6,17 +6,20 @@ from typing import Any
 
 import streamlit as st
 
+from board.store import Board
 from ui.controls import follow, shown_codes
 from wording import Words
 
 _HERE = Path(__file__).parent
 _KEY = "at_hand"
+_SCRIPTS = ("whole_screen.js", "paper.js", "at_hand.js")
 
 
-def at_hand(t: Words) -> None:
+def at_hand(board: Board, t: Words) -> None:
     """Two buttons below the pages; call it after the page, whose pickers the link names.
 
     The link holds the codes that are shown, picked or not, so that it shows the same next month.
+    On paper the version of the data stands in their place.
     """
     returning = "from" in st.query_params
     with st.sidebar:
@@ -31,6 +34,7 @@ def at_hand(t: Words) -> None:
                 "copied": t("已复制"),
                 "byHand": t("浏览器不让复制，请手动复制："),
                 "shown": shown_codes(),
+                "onPaper": t("{label}：{value}", label=t("数据版本"), value=board.name),
             },
             on_follow_change=lambda: follow(st.session_state[_KEY]["follow"]),
         )
@@ -43,8 +47,9 @@ def _component() -> Any:
         html=(
             '<div class="at-hand"><button type="button" class="meet"><b></b><kbd></kbd></button>'
             '<button type="button" class="copy" aria-live="polite"></button></div>'
+            '<p class="on-paper"></p>'
         ),
         css=(_HERE / "at_hand.css").read_text("utf-8"),
-        js="".join((_HERE / name).read_text("utf-8") for name in ("whole_screen.js", "at_hand.js")),
+        js="".join((_HERE / name).read_text("utf-8") for name in _SCRIPTS),
         isolate_styles=False,  # so that a test and a printer see it as part of the page
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from board.store import Board
-from charts.theme import FONT, Palette
+from charts.theme import FONT, LIGHT, Palette
 from ui.controls import begin
 from ui.reader import choose_language, palette
 from wording import LANGUAGES, Words
@@ -18,7 +18,7 @@ def frame(board: Board | None, t: Words) -> None:
     """The brand above the pages; below them what the data are not (real, newest); the language."""
     begin()
     colours = palette()
-    st.html(f"<style>:root {{ --card: {colours.card}; }} {_style()}</style>")
+    st.html(f"<style>:root {{ --card: {colours.card}; {_paper(colours)} }} {_style()}</style>")
     st.logo(_brand(t("衔接看板"), colours), size="large")
     with st.sidebar:
         if board and board.publication.is_sample:
@@ -50,7 +50,17 @@ def _switch() -> None:
 
 @cache
 def _style() -> str:
-    return (Path(__file__).parent / "frame.css").read_text("utf-8")
+    here = Path(__file__).parent
+    return "".join((here / name).read_text("utf-8") for name in ("frame.css", "print.css"))
+
+
+@cache
+def _paper(colours: Palette) -> str:
+    """What print.css paints with: the light colours, and how a dark chart becomes a light one."""
+    names = {"ink": LIGHT.ink, "soft": LIGHT.ink_soft, "line": LIGHT.line, "blue": LIGHT.blue}
+    names |= {light: LIGHT.light(light) for light in ("green", "yellow", "red")}
+    names["turn"] = "none" if colours.name == "light" else "invert(1) hue-rotate(180deg)"
+    return " ".join(f"--paper-{name}: {value};" for name, value in names.items())
 
 
 @cache
