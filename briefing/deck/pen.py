@@ -77,8 +77,9 @@ class Pen:
     def _finish(self, drawn: Drawn, slide: Slide) -> None:
         """The speaker's notes, and one font everywhere."""
         said = [plain(line) for code in slide.topics for line in self._lines.get(code, ())]
+        points = () if slide.chart or slide.grid else slide.points
         notes: Any = drawn.notes_slide.notes_text_frame
-        notes.text = "\n".join(dict.fromkeys([slide.title, *slide.points, *slide.notes, *said]))
+        notes.text = "\n".join(dict.fromkeys([slide.title, *points, *slide.notes, *said]))
         for each in (drawn._element, drawn.notes_slide._element):
             in_one_font(each, self._master.font, self._t)
 

@@ -42,6 +42,7 @@ def glance(asked: Asked) -> Slide:
         title=_rates(rated, asked),
         notes=tuple(f"{each.indicator.label(t)}{t('：')}{sentence(each, t)}" for each in rated),
         grid=grid(columns, [_row(each, t) for each in known]) if known else None,
+        points=(t("本月没有数据。"),),
         under=t("全市 = Σ分子 ÷ Σ分母，不用各单位的率平均") + _missing(known, t),
         lights=tuple(each.city.light for each in known if each.city),
     )
