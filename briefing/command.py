@@ -36,9 +36,12 @@ def _make(args: argparse.Namespace) -> int:
     if args.period not in board.periods:
         return _refuse(args, f"{args.period} has no data: there are {_span(board)}", NO_DATA)
     t, now = Words(args.lang), datetime.now()
-    said = notice(board, args.period, args.level, t, made=now, topics=args.topics)
-    material = Material(args.home, board, said, t, now)
+    topics = args.topics or TOPICS
+    said = notice(board, args.period, args.level, t, made=now, topics=topics)
+    material = Material(args.home, board, said, t, now, topics)
     made = documents(args.format, material)
+    if "slips" in args.format and not material.slips:
+        print(f"briefing: no slips: no unit is to be reminded in {args.period}", file=sys.stderr)
     written = [_write(args.out, each) for each in made] if args.out else []
     issued = keep(material, made, by=args.by) if args.keep else None
     _tell(args, material, written, issued)
@@ -71,7 +74,7 @@ def _tell(
         "period": args.period,
         "level": args.level,
         "language": args.lang,
-        "topics": [topic.code for topic in material.notice.topics],
+        "topics": list(material.topics),
         "version": material.board.name,
         "files": [str(place) for place in written],
         "issued": issued and issued.as_json(),

@@ -10,6 +10,7 @@ from board.store import Board
 from briefing.annex import annex_file
 from briefing.deck.file import deck_file
 from briefing.export import file_stem
+from briefing.notice.compose import TOPICS
 from briefing.notice.model import Notice
 from briefing.slips import Slip, slips
 from briefing.steady import steady
@@ -24,15 +25,16 @@ KINDS = tuple(PLACES)
 
 @dataclass(frozen=True)
 class Material:
-    """What the documents of a month are made of: the notice as generated, in the words of one
-    language, and by topic the `texts` that a person made of it. The home's own templates take the
-    place of the shipped ones."""
+    """What the documents of a month are made of: the notice as generated of these `topics`, in the
+    words of one language, and by topic the `texts` that a person made of it. The home's own
+    templates take the place of the shipped ones."""
 
     home: Path
     board: Board
     notice: Notice
     t: Words
     made: datetime
+    topics: tuple[str, ...] = TOPICS
     texts: Mapping[str, str] = field(default_factory=dict)
 
     @property

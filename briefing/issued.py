@@ -47,7 +47,7 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Issued:
     """One issue of a month. `number` counts within the month, `version` is the published file its
-    figures are of; `edited` are the topics whose text a person has written."""
+    figures are of; of the `topics` asked for `edited` are those whose text a person has written."""
 
     number: int
     period: str
@@ -155,15 +155,14 @@ def _told(material: Material) -> dict[str, Any]:
 def _receipt(
     number: int, material: Material, documents: Sequence[Document], by: str
 ) -> dict[str, Any]:
-    topics = [topic.code for topic in material.notice.topics]
     as_of = material.board.publication.as_of
     return {
         "number": number,
         "period": material.notice.period,
         "level": material.notice.level,
         "language": material.t.language,
-        "topics": topics,
-        "edited": [code for code in topics if code in material.texts],
+        "topics": list(material.topics),
+        "edited": [code for code in material.topics if code in material.texts],
         "version": material.board.name,
         "as_of": as_of.isoformat() if as_of else None,
         "by": by,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing.notice.model import Topic
@@ -27,6 +28,7 @@ def generated(topic: Topic) -> str:
     return "\n".join(map(text, topic.lines))
 
 
+@lru_cache(maxsize=64)  # a page asks again at every click
 def retold(topic: Topic, written: str) -> tuple[tuple[Piece, ...], ...]:
     """The paragraphs of `written` against the topic it was made of: a figure that still stands
     where the board said it keeps its address, any other number is marked as changed."""

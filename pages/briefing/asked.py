@@ -65,7 +65,7 @@ class Asked:
         made = datetime.now()
         texts = {code: draft.text for code, draft in self.drafts.items()}
         told = self._notice(self.topics, made)
-        return Material(home(), self.board, told, self.words, made, texts)
+        return Material(home(), self.board, told, self.words, made, self.topics, texts)
 
     def _notice(self, topics: Collection[str], made: datetime) -> Notice:
         return notice(self.board, self.period, self.level, self.words, made=made, topics=topics)
@@ -84,7 +84,7 @@ def asked_for(board: Board, t: Words) -> Asked:
 
 def topic_pills(asked: Asked) -> None:
     """The sections to choose from; the choice stands in the address."""
-    names = topic_names(asked.t)
+    t, names = asked.t, topic_names(asked.t)
     st.session_state[_TOPICS] = list(asked.topics)
 
     def keep() -> None:
@@ -92,7 +92,7 @@ def topic_pills(asked: Asked) -> None:
         choose_topics([code for code in TOPICS if code in chosen])
 
     st.pills(
-        asked.t("选哪些内容"),
+        t("选哪些内容"),
         list(TOPICS),
         format_func=names.__getitem__,
         selection_mode="multi",

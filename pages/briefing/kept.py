@@ -7,6 +7,7 @@ import streamlit as st
 
 from briefing.documents import kind_names
 from briefing.issued import Issued, read_issued
+from briefing.notice.compose import TOPICS
 from charts.markup import Markup, link, tag
 from charts.table import as_sent, soft, strong
 from pages.briefing.asked import Asked, choose_topics
@@ -81,7 +82,9 @@ def _told(issued: Issued, asked: Asked, is_new: bool) -> Iterator[Markup]:
         tag("b", " · ", t("刚刚留存"), class_="green") if is_new else None,
     )
     level = t("全部级次") if issued.level == ALL else board.levels[issued.level].label(t)
-    holds = [LANGUAGES[issued.language], level, t.n("{n}项内容", len(issued.topics))]
+    count = len(issued.topics)
+    whole = t("全部内容") if count == len(TOPICS) else t.n("{n}项内容", count)
+    holds = [LANGUAGES[issued.language], level, whole]
     if issued.edited:
         holds.append(t.n("改过{n}节", len(issued.edited)))
     yield tag("p", soft(" · ".join([*holds, issued.version])))

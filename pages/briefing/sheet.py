@@ -31,12 +31,12 @@ class _Section:
 
 def sheet(asked: Asked) -> None:
     """The text in one piece; where a section is being rewritten, its field stands in its place."""
-    edited = asked.topic(st.query_params.get(_EDIT))
+    t, edited = asked.t, asked.topic(st.query_params.get(_EDIT))
     done = st.session_state.pop(_DONE, None)
     st.html(f"<style>{_style()}</style>")
     with st.container(key="paper", gap=None):
         if not asked.notice.topics:
-            st.caption(asked.t("选中的内容这个月没有可说的。"))
+            st.caption(t("选中的内容这个月没有可说的。"))
         before: list[Markup] = []
         for section in _sections(asked):
             if edited is None or section.topic is not edited:

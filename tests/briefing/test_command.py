@@ -11,6 +11,7 @@ import pytest
 from briefing.command import main
 from briefing.documents import KINDS
 from briefing.issued import read_issued
+from tests.pages.desk import FUNDS
 from tools.command import PROJECT
 
 APRIL = ("--period", "2023-04")
@@ -36,7 +37,8 @@ def text_of(file):
     return "\n".join(each.text for each in docx.Document(str(file)).paragraphs)
 
 
-def test_every_kind_of_file_in_the_language_of_the_documents(run, tmp_path):
+def test_every_kind_of_file_in_the_language_of_the_documents(desk, run, tmp_path):
+    desk.send("资金_202304_2.csv", FUNDS + "云溪县,中央,一,10,1\n东岭县,中央,一,10,5\n")
     for lang, word in (("zh", "2023年4月通报.docx"), ("en", "Notice for Apr 2023.docx")):
         out = tmp_path / lang
         printed = run(*APRIL, "--lang", lang, "--format", ",".join(KINDS), "--out", out)
@@ -46,6 +48,14 @@ def test_every_kind_of_file_in_the_language_of_the_documents(run, tmp_path):
         assert out / word in files
 
 
+def test_slips_are_left_out_where_no_unit_is_to_be_reminded(desk, run, tmp_path, capsys):
+    words = ["--home", str(desk.path), *APRIL, "--format", "slips,docx", "--out", str(tmp_path)]
+    assert main(words) == 0
+    said = capsys.readouterr()
+    assert said.err == "briefing: no slips: no unit is to be reminded in 2023-04\n"
+    assert said.out == f"{tmp_path / '2023年4月通报.docx'}\n"
+
+
 def test_the_word_file_says_the_months_figures(run, tmp_path):
     run(*APRIL, "--out", tmp_path)
     assert "40.00%" in text_of(tmp_path / "2023年4月通报.docx")
@@ -53,7 +63,7 @@ def test_the_word_file_says_the_months_figures(run, tmp_path):
 
 def test_sections_asked_for_are_the_only_ones(run, tmp_path):
     told = json.loads(run(*APRIL, "--topics", "money,tables", "--out", tmp_path, "--json"))
-    assert told["topics"] == ["money"]
+    assert told["topics"] == ["money", "tables"]
     said = text_of(tmp_path / "2023年4月通报.docx")
     assert "衔接资金" in said
     assert "近期重点工作" not in said

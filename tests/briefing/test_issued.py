@@ -26,7 +26,7 @@ BY = "市巩固衔接办"
 def material(desk, texts=None, made=MADE, period="2023-04"):
     board = open_board(desk.path)
     told = notice(board, period, "all", T, made=made)
-    return Material(desk.path, board, told, T, made, texts or {})
+    return Material(desk.path, board, told, T, made, texts=texts or {})
 
 
 def issue(desk, kinds=("docx",), **what):
