@@ -64,9 +64,9 @@ def formula(book: Book, title: str, found: Definition, made: datetime) -> Export
         Column(t("怎样计数")),
         Column(t("台账")),
         Column(t("台账的列")),
-        Column(t("台账的表头可写")),
+        Column(t("台账的表头可写"), detail=True),
         Column(t("月报的列")),
-        Column(t("月报的表头可写")),
+        Column(t("月报的表头可写"), detail=True),
     ]
     rows = [
         _part(t("分子"), found.numerator, book),

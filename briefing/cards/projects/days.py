@@ -85,7 +85,7 @@ def waited(scope: Scope, title: str, span: Span, filters: Filters, made: datetim
     )
     fields: list[Field] = [
         (Column(t("资金下达日期"), "date"), lambda row: row.issued_on),
-        (Column(t("计划开工"), "date"), lambda row: row.planned_start),
+        (Column(t("计划开工"), "date", detail=True), lambda row: row.planned_start),
         (Column(t("实际开工"), "date"), lambda row: row.started_on),
         (Column(t("资金到开工"), "count", t("天")), lambda row: row.days),
     ]

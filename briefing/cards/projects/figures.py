@@ -1,7 +1,7 @@
 """The figures of a group of projects as columns, each with the value that stands under it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from board.projects import Group
 from board.stages import STAGES, stage_names, stage_shares
@@ -20,9 +20,11 @@ class Field:
     value: Callable[[Group], Value]
 
 
-def total(label: str, measure: str, t: Words, quantity: str = "projects") -> Field:
-    """A measure that adds up over the rows."""
-    column = count_column(label, quantity, t, summed=True)
+def total(
+    label: str, measure: str, t: Words, quantity: str = "projects", *, detail: bool = False
+) -> Field:
+    """A measure that adds up over the rows; `detail` as in Column."""
+    column = replace(count_column(label, quantity, t, summed=True), detail=detail)
     return Field(column, lambda group: group.total(measure))
 
 

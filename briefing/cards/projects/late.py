@@ -70,10 +70,10 @@ def late_list(
     found = late_projects(scope.board, scope.period, filters, kind, limit=EVERYTHING)
     days = t("天")
     fields: list[Field] = [
-        (Column(t("项目年度")), lambda row: str(row.year)),
-        (Column(t("计划开工"), "date"), lambda row: row.planned_start),
-        (Column(t("资金下达日期"), "date"), lambda row: row.issued_on),
-        (Column(t("计划完工"), "date"), lambda row: row.planned_finish),
+        (Column(t("项目年度"), detail=True), lambda row: str(row.year)),
+        (Column(t("计划开工"), "date", detail=True), lambda row: row.planned_start),
+        (Column(t("资金下达日期"), "date", detail=True), lambda row: row.issued_on),
+        (Column(t("计划完工"), "date", detail=True), lambda row: row.planned_finish),
         (Column(t("应开工已过"), "count", days), lambda row: row.start_days),
         (Column(t("资金下达已过"), "count", days), lambda row: row.money_days),
         (Column(t("应完工已过"), "count", days), lambda row: row.finish_days),

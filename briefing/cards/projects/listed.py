@@ -19,19 +19,19 @@ def listed(scope: Scope, rows: Sequence[Late | Waited], fields: Sequence[Field])
     t, board = scope.t, scope.board
     sent = files(board, sorted({row.upload_id for row in rows}))
     every: list[Field] = [
-        (Column(t("项目编号")), lambda row: row.project_id),
+        (Column(t("项目编号"), detail=True), lambda row: row.project_id),
         (Column(t("项目名称")), lambda row: row.name),
         (Column(t("单位")), lambda row: unit_name(board, row.unit_code, t)),
-        (Column(t("乡镇")), lambda row: row.township),
-        (Column(t("类别")), lambda row: code_name(board, "category", row.category, t)),
+        (Column(t("乡镇"), detail=True), lambda row: row.township),
+        (Column(t("类别"), detail=True), lambda row: code_name(board, "category", row.category, t)),
         (Column(t("主管部门")), lambda row: row.department),
-        (Column(t("包抓领导")), lambda row: row.leader),
+        (Column(t("包抓领导"), detail=True), lambda row: row.leader),
         (Column(t("状态")), lambda row: code_name(board, "stage", row.status, t)),
         (money_column(t("下达资金"), t), lambda row: row.allocated),
         *fields,
-        (Column(t("文件")), lambda row: sent[row.upload_id].file_name),
-        (Column(t("原表行"), "figure"), lambda row: row.source_row),
-        (Column(t("报送人")), lambda row: sent[row.upload_id].accepted_by),
+        (Column(t("文件"), detail=True), lambda row: sent[row.upload_id].file_name),
+        (Column(t("原表行"), "figure", detail=True), lambda row: row.source_row),
+        (Column(t("报送人"), detail=True), lambda row: sent[row.upload_id].accepted_by),
     ]
     return grid(
         [column for column, _ in every], [[value(row) for _, value in every] for row in rows]
