@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from fractions import Fraction
 
-from board.behind import CITY, Figure, shares, summed
-from board.course import Course, Point
+from board.behind import CITY
+from board.course import Course
 from board.definition_sentences import milestones_in_words
 from board.definitions import definition
 from board.fund_readings import Readings
 from board.history import Cell, History
-from board.measures import measure_name
 from board.names import unit_name
 from board.ranking_sentences import state
+from briefing.cards.course import course
 from briefing.cards.funds.rates import rate_column
 from briefing.cards.scope import Scope
 from briefing.chart import Chart, Series
@@ -23,79 +22,10 @@ RATE = "spend_rate"
 
 
 def year_course(scope: Scope, title: str, answer: Course, made: datetime) -> Export:
-    """The months of the year: both parts and the rate, what it is held against, the gaps."""
+    """The months of the year, beside the share of it that is gone."""
     t, indicator = scope.t, scope.board.indicators[RATE]
-    points = [each for each in answer.points if each.period[:4] == scope.period[:4]]
-    columns = [
-        Column(t("月份")),
-        money_column(measure_name(scope.board, indicator.numerator, t), t),
-        money_column(measure_name(scope.board, indicator.denominator, t), t),
-        Column(indicator.label(t), "percent", ratio=(1, 2)),
-        *([Column(t("全市"), "percent")] if scope.unit else []),
-        Column(t("全省"), "percent"),
-        Column(t("序时进度"), "percent"),
-        Column(t("序时节点"), "percent"),
-        Column(t("较节点"), "points", t("个百分点")),
-        Column(t("较全省"), "points", t("个百分点")),
-        Column(t("状态")),
-    ]
-    rows = [_month(scope, each, answer) for each in points]
-    return scope.export(
-        t("{indicator}走势", indicator=indicator.label(t)),
-        title,
-        t("序时进度为当年已过月份的占比。"),
-        grid(columns, rows),
-        made,
-        chart=_lines(scope, points, answer) if points else None,
-        indicator=RATE,
-        level="all",
-    )
-
-
-def _month(scope: Scope, each: Point, answer: Course) -> tuple[Value, ...]:
-    t = scope.t
-    found = shares(scope.board, each.period, Figure(RATE, scope.code))
-    above, below, rate = summed(found)
-    known = any(one.numerator is not None and one.denominator is not None for one in found)
-    reason = None if rate is not None else "no_task" if known else "not_reported"
-    why = t.reason(reason) if reason else None
-    return (
-        t.month(each.period),
-        above if known else why,
-        below if known else why,
-        rate if rate is not None else why,
-        *([each.city] if scope.unit else []),
-        each.province,
-        _linear(each),
-        _least(each, answer),
-        each.gap_milestone,
-        each.gap_province,
-        state(each.light or "grey", reason, t),
-    )
-
-
-def _lines(scope: Scope, points: Sequence[Point], answer: Course) -> Chart:
-    t = scope.t
-    series = [
-        Series(scope.who, tuple(each.value for each in points)),
-        *([Series(t("全市"), tuple(each.city for each in points), "grey")] if scope.unit else []),
-        Series(t("全省"), tuple(each.province for each in points), "soft"),
-        Series(t("序时进度"), tuple(_linear(each) for each in points), "pale"),
-        Series(t("序时节点"), tuple(_least(each, answer) for each in points), "ink"),
-    ]
-    months = tuple(t.month_name(each.day.month) for each in points)
-    there = tuple(each for each in series if any(value is not None for value in each.values))
-    return Chart("lines", months, there)
-
-
-def _linear(each: Point) -> Fraction:
-    return Fraction(each.day.month, 12)
-
-
-def _least(each: Point, answer: Course) -> float | None:
-    """What the year's last milestone asks for that is due by then."""
-    due = [stone for stone in answer.milestones if stone.due.year == each.day.year]
-    return next((stone.at_least for stone in reversed(due) if stone.due <= each.day), None)
+    january, said = f"{scope.period[:4]}-01", t("序时进度为当年已过月份的占比。")
+    return course(scope, answer, indicator, "all", january, title, said, made, linear=True)
 
 
 def units_course(scope: Scope, title: str, answer: History, made: datetime) -> Export:

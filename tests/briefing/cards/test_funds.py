@@ -112,22 +112,22 @@ def drawn(export: Export) -> Chart:
 def test_the_year_with_both_parts_and_what_the_rate_is_held_against(board: Board) -> None:
     made = year_course(scope(board))
     (april,) = made.grid.rows
-    assert april[:4] == ("2023年4月", 1_600_000, 2_500_000, Fraction(16, 25))
+    assert april[:4] == ("2023年4月", 1_600_000, 2_500_000, 0.64)
     assert april[4:7] == (None, Fraction(1, 3), 0.3)
     assert april[7] == pytest.approx(34)
     assert april[8:] == (None, "达标")
     assert made.grid.columns[3].ratio == (1, 2)
-    assert [series.name for series in drawn(made).series] == ["全市", "序时进度", "序时节点"]
+    assert [series.name for series in drawn(made).series] == ["全市", "序时进度", "本期节点"]
     assert drawn(made).series[0].values == (0.64,)
     assert ("资金级次", "全部级次") in made.provenance.lines
-    assert made.name == "资金支出率走势 2023年4月"
+    assert made.name == "资金支出率 全市走势 2023年4月"
 
 
 def test_a_unit_s_year_stands_beside_the_city_s(board: Board) -> None:
     made = year_course(scope(board, "990101"))
-    assert made.grid.rows[0][1:5] == (600_000, 1_500_000, Fraction(2, 5), 0.64)
+    assert made.grid.rows[0][1:5] == (600_000, 1_500_000, 0.4, 0.64)
     assert [series.name for series in drawn(made).series][:2] == ["云溪县", "全市"]
-    assert made.name == "云溪县 资金支出率走势 2023年4月"
+    assert made.name == "云溪县 资金支出率 走势 2023年4月"
     assert ("单位", "云溪县") in made.provenance.lines
 
 
