@@ -14,6 +14,7 @@ _PIECE = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|.", re.DOTALL)
 LEADING = 1.3  # a line's height, of its letters' size
 LEFT, RIGHT = 14.0, 7.0  # points beside a cell's text: a name keeps off the number before it
 KEPT = 12  # points: the smallest letters before lines are broken
+_SHORT = 6.0  # letters' sizes: so much of a heading stays on one line
 _ABOVE = 8.0  # points above and below a cell's text together
 
 
@@ -82,8 +83,10 @@ def _fit(rows: Sequence[Sequence[str]], width: float, size: float) -> Fit:
 
 
 def _heading(text: str) -> float:
-    """A heading may take two lines, and is bold."""
-    return _BOLD * max(max(map(ems, _PIECE.findall(text))), 0.6 * ems(text))
+    """A long heading may take two lines; headings are bold."""
+    whole = ems(text)
+    longest = max(map(ems, _PIECE.findall(text)), default=0.0)
+    return _BOLD * (max(longest, 0.6 * whole) if whole > _SHORT else whole)
 
 
 def _width(letter: str) -> float:
