@@ -41,7 +41,7 @@ def _tables(tables: Sequence[Table], made: Template, t: Words) -> list[Element]:
     for number, each in enumerate(tables, 1):
         title = t("表{number}　{title}", number=number, title=each.title)
         content.append(made.heading(names.CAPTION, title))
-        content.append(table(each.grid, made, t))
+        content.append(table(each.grid, made, t, noted=bool(each.note)))
         content.extend(_note(each.note, made))
     return content
 
@@ -51,7 +51,9 @@ def _drawings(drawings: Sequence[Drawing], made: Template, t: Words) -> list[Ele
     for number, each in enumerate(drawings, 1):
         title = t("图{number}　{title}", number=number, title=each.title)
         content.append(made.heading(names.CAPTION, title))
-        content.append(drawing(each.chart, title, made, t))
+        # The last one stays with what is said below it, so that this has no page of its own.
+        followed = bool(each.note) or number == len(drawings)
+        content.append(drawing(each.chart, title, made, t, followed=followed))
         content.extend(_note(each.note, made))
     return content
 

@@ -11,6 +11,7 @@ from docx.shared import Pt
 from briefing.chart import Chart
 from briefing.native import chart_parts
 from briefing.word import names
+from briefing.word.paragraphs import tied
 from briefing.word.template import Template
 from briefing.word.xml import Element, clean, element
 from wording import Words
@@ -26,14 +27,14 @@ _DRAWING = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
 )
-_BAR, _AROUND, _STANDING = 20.0, 40.0, 210.0  # points: one bar, axis and legend, other charts
+_BAR, _AROUND, _STANDING = 14.0, 30.0, 200.0  # points: one bar, axis and legend, other charts
 _MOST = 0.66  # of the page, below the headings of its annex
 _LARGEST, _SMALLEST = 9.0, 5.5  # points of text
 _NUMBERED = 9000  # drawings of a template have ids of their own
 
 
-def drawing(chart: Chart, title: str, made: Template, t: Words) -> Element:
-    """A paragraph with the chart, as wide as the page.
+def drawing(chart: Chart, title: str, made: Template, t: Words, *, followed: bool) -> Element:
+    """A paragraph with the chart, as wide as the page; `followed` by what belongs to it.
 
     It is as high as its bars ask, up to the page; past that bars and text are smaller. `title` is
     what is read out to those who do not see it.
@@ -50,8 +51,9 @@ def drawing(chart: Chart, title: str, made: Template, t: Words) -> Element:
     said = drawn.find(".//{*}docPr")
     said.set("name", clean(title))
     said.set("descr", clean(title))
-    run = element("w:r", look.run(), drawn)
-    return element("w:p", element("w:pPr", element("w:pStyle", val=look.style)), run)
+    layout = element("w:pPr", element("w:pStyle", val=look.style))
+    line = element("w:p", layout, element("w:r", look.run(), drawn))
+    return tied(line) if followed else line
 
 
 def _embedded(

@@ -6,7 +6,9 @@ from briefing.notice.model import Notice, Style
 from briefing.notice.said import text
 from briefing.word import names
 from briefing.word.annexes import annexes
+from briefing.word.paragraphs import tied
 from briefing.word.template import Template, shipped
+from briefing.word.xml import Element
 from wording import Words
 
 _BODY: dict[Style, str] = {
@@ -25,7 +27,6 @@ def docx_file(notice: Notice, t: Words, template: Path | None) -> bytes:
         template or shipped("notice", t), t, styles=names.NOTICE_STYLES, blocks=names.NOTICE_BLOCKS
     )
     listed, annexed = annexes(notice, made, t)
-    said = notice.paragraphs(t)
     made.fill(
         {
             "标题": notice.title,
@@ -35,14 +36,18 @@ def docx_file(notice: Notice, t: Words, template: Path | None) -> bytes:
             "月份": t.month(notice.period),
         },
         {
-            "正文": [made.line(_BODY[e.style], text(e.line)) for e in said if e.style in _BODY],
+            "正文": _body(notice, made, t),
             "附件说明": listed,
             "附件": annexed,
-            "出处": [
-                made.line(names.NOTE, t("{label}：{value}", label=label, value=value))
-                for label, value in notice.provenance.lines
-            ],
+            "出处": [made.line(names.NOTE, notice.provenance.in_one(t))],
         },
     )
     made.describe(notice.title, notice.issuer, notice.dated)
     return made.saved()
+
+
+def _body(notice: Notice, made: Template, t: Words) -> list[Element]:
+    said = [each for each in notice.paragraphs(t) if each.style in _BODY]
+    body = [made.line(_BODY[each.style], text(each.line)) for each in said]
+    # Whoever signs does not stand on a page without text.
+    return [*body[:-1], *map(tied, body[-1:])]

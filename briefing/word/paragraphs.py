@@ -17,3 +17,9 @@ def paragraph(text: str, look: Look, size: float | None = None) -> Element:
         written.set(qn("xml:space"), "preserve")
         run.append(written)
     return element("w:p", element("w:pPr", element("w:pStyle", val=look.style)), run)
+
+
+def tied(made: Element) -> Element:
+    """The paragraph, kept on one page with what follows it."""
+    made.find(qn("w:pPr")).insert(1, element("w:keepNext"))
+    return made

@@ -9,6 +9,7 @@ from briefing.export import file_stem
 from briefing.notice.model import numbered
 from briefing.slips.model import Slip
 from briefing.word import names
+from briefing.word.paragraphs import tied
 from briefing.word.table import table
 from briefing.word.template import Template, shipped
 from briefing.word.xml import Element
@@ -54,5 +55,5 @@ def _body(slip: Slip, made: Template, t: Words) -> list[Element]:
         said.append(made.line(names.HEADING_1, numbered(number, part.heading, t)))
         said.extend(made.line(names.BODY, line) for line in part.lines)
         if part.grid:
-            said += [table(part.grid, made, t), made.line(names.NOTE, part.note)]
-    return [*said, made.line(names.BODY, slip.closing)]
+            said += [table(part.grid, made, t, noted=True), made.line(names.NOTE, part.note)]
+    return [*said, tied(made.line(names.BODY, slip.closing))]

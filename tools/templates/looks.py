@@ -56,7 +56,7 @@ _SONG, _HEI, _KAI = "方正小标宋简体", "黑体", "楷体_GB2312"
 # 28 letters of 16 points are wider than 156 mm. A grid of letters would hold them in Word, but
 # other programs give a letter two places where one is narrower than it.
 _TEXT = Style("仿宋_GB2312", 16, line=_LINE, tight=0.25)
-_SMALL = Style("仿宋_GB2312", 12)
+_SMALL = Style("仿宋_GB2312", 10.5)
 # A seal stands over issuer and date, which are centred four letters from the right edge.
 _SEALED = replace(_TEXT, side="center", left=13.5)
 
@@ -81,8 +81,8 @@ OFFICIAL = Looks(
         ),
         names.HEAD: replace(_SMALL, font=_HEI, side="center", together=True),
         names.CELL: replace(_SMALL, side="left"),
-        names.FIGURE: replace(_SMALL, side="center", together=True),
-        names.NOTE: Style("仿宋_GB2312", 10.5, stretch=1.15, before=3, after=3, close=True),
+        names.FIGURE: replace(_SMALL, side="center"),
+        names.NOTE: Style("仿宋_GB2312", 9, stretch=1.15, before=3, after=3, close=True),
         PAGE_NUMBER: Style("宋体", 14),
     },
     margins=(37, 35, 28, 26),
@@ -121,7 +121,7 @@ ENGLISH = Looks(
         ),
         names.HEAD: replace(_TABLE, bold=True, side="center", together=True),
         names.CELL: _TABLE,
-        names.FIGURE: replace(_TABLE, side="center", together=True),
+        names.FIGURE: replace(_TABLE, side="center"),
         names.NOTE: replace(_TABLE, size=9, before=3, after=3, close=True),
         PAGE_NUMBER: replace(_PLAIN, size=11, after=0),
     },
