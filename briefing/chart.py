@@ -72,6 +72,6 @@ FORMATS: dict[Kind, str] = {
     "change": "+#,##0;-#,##0;0",
     "mean": "#,##0.0",
     "rank": "0",
-    "figure": "General",
+    "figure": "#,##0.00",  # whole ones as counts
     "date": "yyyy-mm-dd",
 }

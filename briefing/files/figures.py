@@ -1,5 +1,6 @@
 """A grid on a sheet of a workbook: typed figures, and formulas where a person would expect them."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -74,10 +75,11 @@ class _Figures:
             text = column.label if column.kind == "percent" else column.head(self._t)
             sheet.write_string(0, place, text, head)
             sheet.set_column(place, place, self._width(place, text))
-            plain, strong = self._formats(column)
+            looks, whole = self._formats(column), self._formats(replace(column, kind="count"))
             for row, values in enumerate(grid.rows, start=1):
-                total = grid.total and row == last
-                self._cell(row, place, values[place], strong if total else plain, total)
+                total, value = grid.total and row == last, values[place]
+                counts = column.kind == "figure" and _is_whole(value)
+                self._cell(row, place, value, (whole if counts else looks)[total], total)
         sheet.set_row(0, 32)
         sheet.freeze_panes(1, 0)
         if grid.columns:
@@ -141,3 +143,7 @@ class _Figures:
         wide = 2 * ems(head) + 4
         longest = max([wide if wide <= _HEAD else wide * 0.6, *(2 * ems(x) + 3 for x in printed)])
         return min(self._widest, max(_NARROWEST, longest))
+
+
+def _is_whole(value: Value) -> bool:
+    return not isinstance(value, str | date) and value is not None and exact(value) % 1 == 0

@@ -1,14 +1,18 @@
 """The cards of 账表核对 as documents, from literal ledgers and reports."""
 
+import io
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from board.store import Board
 from briefing.cards.reconciliation import agreements, comparisons, contradictions
 from briefing.cards.scope import Scope
 from briefing.files.csv import csv_file
+from briefing.files.xlsx import xlsx_file
 from tests.board.compared import SENT, STORY, board, compared, contradicted
 from tests.board.published import Row
 from wording import Words
@@ -35,6 +39,9 @@ def test_of_all_units_the_figures_that_differ_to_the_last_digit(tmp_path: Path) 
     assert "累计支出,元,40894700,36694661.94,4200038.06,11.45,不符" in csv_file(made, ZH).decode()
     assert made.grid.printed(ZH)[1][3:7] == ["40,894,700", "36,694,661.94", "4,200,038.06", "11.45"]
     assert made.name == "账表核对 2023年4月"
+    sheet = load_workbook(io.BytesIO(xlsx_file(made, ZH))).worksheets[0]
+    assert [sheet.cell(row, 5).number_format for row in (2, 3)] == ["#,##0", "#,##0.00"]
+    assert [sheet.cell(row, 5).value for row in (2, 3)] == [120, 36694661.94]
 
 
 def test_of_one_unit_every_figure_and_why_one_cannot_be_compared(tmp_path: Path) -> None:
