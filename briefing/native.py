@@ -9,9 +9,11 @@ from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
+    XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
 )
 from pptx.oxml import parse_xml
@@ -20,7 +22,9 @@ from pptx.util import Pt
 
 from briefing.chart import FORMATS, PAPER, Chart, Form, Series
 from briefing.grid import in_unit
+from briefing.line_ends import name_ends, named_at_ends
 from wording import Words
+from wording.numbers import Number
 
 TYPES: dict[Form, XL_CHART_TYPE] = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -48,7 +52,7 @@ def dress(drawn: Drawn, chart: Chart, *, font: str, size: float) -> None:
     drawn.has_title = False
     drawn.font.size = Pt(size)
     drawn.font.color.rgb = _rgb(PAPER["ink"])
-    drawn.has_legend = len(chart.series) > 1
+    drawn.has_legend = len(chart.series) > 1 and not named_at_ends(chart)
     if drawn.has_legend:
         drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
         drawn.legend.include_in_layout = False
@@ -56,6 +60,8 @@ def dress(drawn: Drawn, chart: Chart, *, font: str, size: float) -> None:
     _axes(drawn, chart)
     for plotted, series in zip(drawn.plots[0].series, chart.series, strict=True):
         _colour(plotted, chart.form, series)
+    if named_at_ends(chart):
+        name_ends(drawn, chart, size)
     plot = drawn.plots[0]
     if chart.form != "lines":
         plot.gap_width = 45
@@ -131,10 +137,20 @@ def _axes(drawn: Drawn, chart: Chart) -> None:
     values.visible = chart.form != "bars"
     values.tick_labels.number_format = "0%" if chart.kind == "percent" else FORMATS[chart.kind]
     values.tick_labels.number_format_is_linked = False
-    if chart.form != "lines":
-        numbers = [v for series in chart.series for v in series.values if v is not None]
-        if not any(v < 0 for v in numbers):
-            values.minimum_scale = 0
+    numbers = [v for series in chart.series for v in series.values if v is not None]
+    if chart.form != "lines" and not any(v < 0 for v in numbers):
+        values.minimum_scale = 0
+    if chart.kind == "rank":
+        _first_on_top(drawn, max(numbers, default=1))
+
+
+def _first_on_top(drawn: Drawn, last: Number) -> None:
+    """Ranks from the first at the top to the last at the bottom, above the months."""
+    values = drawn.value_axis
+    values.reverse_order = True
+    values.minimum_scale, values.maximum_scale, values.major_unit = 1, float(last), 1
+    values.crosses = XL_AXIS_CROSSES.MAXIMUM
+    drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NEXT_TO_AXIS
 
 
 def _colour(plotted: Any, form: Form, series: Series) -> None:
@@ -143,6 +159,7 @@ def _colour(plotted: Any, form: Form, series: Series) -> None:
         plotted.smooth = False
         plotted.format.line.color.rgb = colour
         plotted.format.line.width = Pt(2.25)
+        plotted.marker.style = XL_MARKER_STYLE.CIRCLE
         plotted.marker.format.fill.solid()
         plotted.marker.format.fill.fore_color.rgb = colour
         plotted.marker.format.line.color.rgb = colour

@@ -30,7 +30,7 @@ def _about(book: Workbook, sheet: Worksheet, export: Export, t: Words) -> None:
     label = book.add_format({**FONT, "bold": True, "valign": "top"})
     said = book.add_format({**FONT, "text_wrap": True, "valign": "top"})
     lines = [(t("一句话"), export.title), (t("说明"), export.sentence), *export.provenance.lines]
-    sheet.set_column(0, 0, 24)
+    sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 90)
     for row, (name, text) in enumerate(each for each in lines if each[1]):
         sheet.write_string(row, 0, name, label)

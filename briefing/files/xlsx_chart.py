@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from briefing.chart import FORMATS, PAPER, Chart, Form, Series
 from briefing.fit import ems
 from briefing.grid import in_unit
+from briefing.line_ends import HEIGHT, LEFT, end, named_at_ends, width
 from briefing.native import set_font
 from wording import Words
 
@@ -21,6 +22,7 @@ _TYPES: dict[Form, dict[str, str]] = {
     "lines": {"type": "line"},
 }
 _WIDTH, _HEIGHT, _BAR = 900, 440, 24  # pixels; bars of many units make a chart higher
+_BELOW_TITLE = 0.14  # of a chart's height, where its lines begin
 _TEXT = {"color": f"#{PAPER['ink']}", "size": 10}
 
 
@@ -59,11 +61,12 @@ def drawn(
             }
         )
     made.set_title({"name": title, "name_font": {**_TEXT, "bold": True, "size": 13}})
-    made.set_legend(
-        {"position": "bottom", "font": _TEXT} if len(chart.series) > 1 else {"none": True}
-    )
+    with_legend = len(chart.series) > 1 and not named_at_ends(chart)
+    made.set_legend({"position": "bottom", "font": _TEXT} if with_legend else {"none": True})
+    if named_at_ends(chart):
+        made.set_plotarea({"layout": _room(chart)})
     lying = chart.form in ("bars", "stacked")
-    across, up = _categories(lying), _values(chart)
+    across, up = _categories(chart), _values(chart)
     made.set_x_axis(up if lying else across)
     made.set_y_axis(across if lying else up)
     height = max(_HEIGHT, 120 + _BAR * last * (len(chart.series) if chart.form == "bars" else 1))
@@ -96,6 +99,8 @@ def _look(chart: Chart, series: Series) -> dict[str, Any]:
     if chart.form == "lines":
         mark = {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
         line = {"line": {"color": colour, "width": 2.25}, "marker": mark}
+        if named_at_ends(chart):
+            return line | {"data_labels": _name(series)}
         return line | ({"data_labels": {**labels, "position": "above"}} if alone else {})
     bars: dict[str, Any] = {"fill": {"color": colour}, "gap": 45, "invert_if_negative": False}
     if series.lights:
@@ -107,12 +112,26 @@ def _look(chart: Chart, series: Series) -> dict[str, Any]:
     return bars
 
 
-def _categories(lying: bool) -> dict[str, Any]:
-    # The first is on top, as in the table.
+def _room(chart: Chart) -> dict[str, float]:
+    """Where the lines are drawn: below the title, left of their names."""
+    height = HEIGHT - _BELOW_TITLE
+    return {"x": LEFT, "y": _BELOW_TITLE, "width": width(chart), "height": height}
+
+
+def _name(series: Series) -> dict[str, Any]:
+    """The line's name at its last value, and nothing at the others."""
+    last = end(series)
+    custom = [None if place == last else {"delete": True} for place in range(len(series.values))]
+    font = {**_TEXT, "bold": series.colour == "blue"}
+    return {"series_name": True, "position": "right", "font": font, "custom": custom}
+
+
+def _categories(chart: Chart) -> dict[str, Any]:
     return {
-        "reverse": lying,
+        # The first is on top, as in the table.
+        "reverse": chart.form in ("bars", "stacked"),
         "num_font": _TEXT,
-        "label_position": "low",
+        "label_position": "next_to" if chart.kind == "rank" else "low",
         "line": {"color": f"#{PAPER['grey']}"},
     }
 
@@ -133,4 +152,7 @@ def _values(chart: Chart) -> dict[str, Any]:
         axis |= {"name": chart.unit, "name_font": {**_TEXT, "bold": False}}
     if chart.form != "lines" and not any(each < 0 for each in numbers):
         axis["min"] = 0
+    if chart.kind == "rank":  # the first is on top
+        axis |= {"reverse": True, "crossing": "max", "min": 1, "major_unit": 1}
+        axis["max"] = float(max(numbers, default=1))
     return axis

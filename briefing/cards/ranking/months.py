@@ -11,6 +11,8 @@ from briefing.export import Export
 from briefing.grid import Column, Value, grid
 from wording import Words
 
+YEAR = 12  # months that a slide has room for
+
 
 def ranks(
     scope: Scope,
@@ -47,11 +49,11 @@ def colours(
     scope: Scope, answer: History, title: str, made: datetime, *, indicator: str, level: str
 ) -> Export:
     """A row a unit: its rate in each month, then the light of each month in words."""
-    t = scope.t
+    t, earlier = scope.t, answer.months[:-YEAR]
     columns = [
         Column(t("单位")),
-        *(Column(t.month(month), "percent") for month in answer.months),
-        *(Column(t("{month}状态", month=t.month(month))) for month in answer.months),
+        *(Column(t.month(month), "percent", detail=month in earlier) for month in answer.months),
+        *(Column(t("{month}状态", month=t.month(month)), detail=True) for month in answer.months),
     ]
     rows: list[tuple[Value, ...]] = [
         (
