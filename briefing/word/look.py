@@ -29,7 +29,9 @@ class Look:
 
     def run(self, size: float | None = None) -> Element:
         """The properties of a run in this style; `size` in points where it is not the style's."""
-        made = element("w:rPr", element("w:rFonts", **dict(self.fonts)))
+        # Quotes and dashes belong to both scripts; the hint says to which here.
+        hint = {"hint": "eastAsia"} if self.language == "zh" else {}
+        made = element("w:rPr", element("w:rFonts", **dict(self.fonts), **hint))
         if size is not None:
             made.append(element("w:sz", val=round(size * 2)))
             made.append(element("w:szCs", val=round(size * 2)))

@@ -49,7 +49,7 @@ class Template:
     def __init__(
         self, file: Path, t: Words, *, styles: Sequence[str], blocks: Sequence[str]
     ) -> None:
-        self._t = t
+        self._t, self._looks = t, dict[str, Look]()
         try:
             self.document: Opened = Document(str(file))
         except _NOT_WORD as wrong:
@@ -124,7 +124,9 @@ class Template:
         return file.getvalue()
 
     def _look_of(self, own: str) -> Look:
-        return look(self.document.styles.element, own, self._t)
+        if own not in self._looks:
+            self._looks[own] = look(self.document.styles.element, own, self._t)
+        return self._looks[own]
 
     def _name_fonts(self, line: Paragraph) -> None:
         """A run that has no look of its own names the fonts of its style, as all others do."""

@@ -46,7 +46,7 @@ def _parts(looks: Looks, lines: tuple[tuple[str, str], ...]) -> dict[str, bytes]
         "footer1.xml": foot(looks, even=False),
         "footer2.xml": foot(looks, even=True),
         "styles.xml": styles(looks),
-        "settings.xml": settings(looks),
+        "settings.xml": settings(),
         "fontTable.xml": fonts(looks),
     }
     return {

@@ -52,7 +52,7 @@ def foot(looks: Looks, even: bool) -> Element:
     return element("w:ftr", element("w:p", layout, *around))
 
 
-def settings(looks: Looks) -> Element:
+def settings() -> Element:
     """What holds for the whole document: feet differ, and how Chinese letters are set."""
     compatible = element("w:compat", element("w:doNotExpandShiftReturn"), element("w:useFELayout"))
     mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word"}
@@ -62,7 +62,7 @@ def settings(looks: Looks) -> Element:
         element("w:evenAndOddHeaders"),
         element("w:characterSpacingControl", val="doNotCompress"),
         compatible,
-        element("w:themeFontLang", val=looks.language, eastAsia="zh-CN"),
+        element("w:themeFontLang", val="en-US", eastAsia="zh-CN"),
     )
 
 
