@@ -12,7 +12,7 @@ from board.warning_sentences import finding, severity_word
 from board.warnings import rules, worst
 from briefing.chart import Chart, Series
 from briefing.deck.model import Slide
-from briefing.deck.titles import about
+from briefing.deck.titles import about, scope
 from briefing.grid import Column, Value, count_column, grid, money_column
 from briefing.notice.asked import Asked
 from wording import Words
@@ -43,10 +43,11 @@ def streaks(asked: Asked) -> Slide | None:
         title=streaks_finding(found, t),
         grid=grid(columns, [_laggard(each, asked) for each in shown]),
         lights=tuple(_STEPS.get(each.step, "grey") for each in shown),
-        under=_together(rules_in_words(by, board, t), not_behind(found, board, t),
-                        _others(len(found), t), t=t),
+        under=scope(asked).together(
+            rules_in_words(by, board, t), not_behind(found, board, t), _others(len(found), t)
+        ),
         topics=("lag", "streaks"),
-    )  # fmt: skip
+    )
 
 
 def ahead(asked: Asked) -> Slide | None:
@@ -72,10 +73,11 @@ def ahead(asked: Asked) -> Slide | None:
         title=about(asked, code, schedule_finding(found, quantity, t)),
         grid=grid(columns, [_distance(each, answer, t) for each in shown]),
         lights=tuple(each.light for each in shown),
-        under=_together(how_it_is_reckoned(found, answer.indicator.basis(t), t),
-                        _others(len(found.rows), t), t=t),
+        under=scope(asked).together(
+            how_it_is_reckoned(found, answer.indicator.basis(t), t), _others(len(found.rows), t)
+        ),
         topics=("schedule",),
-    )  # fmt: skip
+    )
 
 
 def suspected(asked: Asked) -> Slide | None:
@@ -118,15 +120,22 @@ def unreported(asked: Asked) -> Slide | None:
     if never := [each.unit.label(t) for each in state.silent if each.last_period is None]:
         rows.append((t("从未报送"), None, None, _named(never, t)))
     return Slide(
-        title=t.n("报送{sent}/{expected}，{n}个单位未报齐", len(state.silent),
-                  sent=state.sent, expected=state.expected),
+        title=t.n(
+            "报送{sent}/{expected}，{n}个单位未报齐",
+            len(state.silent),
+            sent=state.sent,
+            expected=state.expected,
+        ),
         grid=grid(columns, rows),
-        notes=tuple(f"{each.unit.label(t)}{t('：')}{owes(each, asked.board, asked.period, t)}"
-                    for each in state.silent[:ROWS]),
-        under=t("数据截至{day}，报送截止{cut_off}", day=t.date(asked.day),
-                cut_off=t.day(state.cut_off)),
+        notes=tuple(
+            f"{each.unit.label(t)}{t('：')}{owes(each, asked.board, asked.period, t)}"
+            for each in state.silent[:ROWS]
+        ),
+        under=t(
+            "数据截至{day}，报送截止{cut_off}", day=t.date(asked.day), cut_off=t.day(state.cut_off)
+        ),
         topics=("reporting",),
-    )  # fmt: skip
+    )
 
 
 def _laggard(each: Laggard, asked: Asked) -> tuple[Value, ...]:
@@ -180,7 +189,3 @@ def _named(units: list[str], t: Words) -> str:
 
 def _others(count: int, t: Words) -> str:
     return t.n("另有{n}个单位，见通报", count - ROWS) if count > ROWS else ""
-
-
-def _together(*said: str, t: Words) -> str:
-    return t("；").join(each.rstrip("。.") for each in said if each)

@@ -86,7 +86,8 @@ def year(asked: Asked) -> Slide | None:
 
 def _whose(asked: Asked) -> str:
     """全市, or the name of the level that the deck is of."""
-    return asked.t("全市") if asked.whole else level_name(asked.level, asked.board, asked.t)
+    t = asked.t
+    return t("全市") if asked.whole else level_name(asked.level, asked.board, t)
 
 
 def _along(guide: tuple[Milestone, ...], day: date) -> float | None:

@@ -21,7 +21,8 @@ ENDS = 6  # units at each end of a longer field, or more where the settings say 
 
 def glance(asked: Asked) -> Slide:
     """The city in every indicator: its rate, the change, and the gaps to province and milestone."""
-    t, points = asked.t, asked.t("个百分点")
+    t = asked.t
+    points = t("个百分点")
     known = [each for each in asked.fields.values() if each.city]
     columns = (
         Column(t("指标")),
@@ -58,20 +59,15 @@ def standing(asked: Asked, code: str, made: datetime, topics: tuple[str, ...]) -
     if not answer.places and not answer.unranked:
         return None
     title = about(asked, code, leader_and_laggard(answer, t))
-    card = standings(scope(asked), answer, title, made)
-    under = card.sentence
-    chart = card.chart and _short(card.chart, len(answer.places), max(asked.front, asked.last))
-    if chart and chart != card.chart:
-        hidden = len(card.chart.categories if card.chart else ()) - len(chart.categories)
-        under += t("；") + t.n("居中的{n}个单位见附表", hidden)
-    return Slide(
-        title=title,
-        notes=(card.sentence,),
-        chart=chart,
-        points=() if chart else tuple(card.sentence.split(t("；"))),
-        under=under if chart else "",
-        topics=topics,
-    )
+    month = scope(asked)
+    card = standings(month, answer, title, made)
+    if card.chart is None:
+        said = tuple(card.sentence.split(t("；")))
+        return Slide(title, points=said, topics=topics)
+    chart, hidden = _short(card.chart, len(answer.places), max(asked.front, asked.last))
+    left_out = t.n("居中的{n}个单位见附表", hidden) if hidden else ""
+    under = month.together(card.sentence, left_out)
+    return Slide(title, notes=(under,), chart=chart, under=under, topics=topics)
 
 
 def _rates(rated: Sequence[Field], asked: Asked) -> str:
@@ -107,9 +103,11 @@ def _missing(known: Sequence[Field], t: Words) -> str:
     return t("；") + t.n("最多的一项缺{n}个单位的数", most) if most else ""
 
 
-def _short(chart: Chart, units: int, ends: int) -> Chart:
-    """The ends of a long field; what it is held against stands behind the units and stays."""
+def _short(chart: Chart, units: int, ends: int) -> tuple[Chart, int]:
+    """The ends of a long field, and how many units are between; what it is held against stands
+    behind the units and stays."""
     count, ends = len(chart.categories), max(ends, ENDS)
-    if count <= BARS or units <= 2 * ends:
-        return chart
-    return chart.kept([*range(ends), *range(units - ends, count)])
+    hidden = units - 2 * ends
+    if count <= BARS or hidden <= 0:
+        return chart, 0
+    return chart.kept([*range(ends), *range(units - ends, count)]), hidden

@@ -12,6 +12,6 @@ def scope(asked: Asked) -> Scope:
 
 def about(asked: Asked, code: str, message: str) -> str:
     """资金支出率 · 中央：the message; the level where the rate is of one."""
-    answer = asked.fields[code]
+    t, answer = asked.t, asked.fields[code]
     subject = subject_of(scope(asked), answer.indicator, answer.level)
-    return asked.t("{subject}：{message}", subject=subject, message=message)
+    return t("{subject}：{message}", subject=subject, message=message)
