@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 
+from board.elimination_sentences import safety_net
+from board.monitoring import whole
 from board.overview import ALL
 from board.ranking import Ranking, ranking
 from board.ranking_sentences import cautions, in_force, leader_and_laggard, who_is_not_ranked
@@ -60,6 +62,8 @@ def _indicator(
     said = [in_force(answer, indicator.basis(t), t), indicator.definition(t)]
     if caution := indicator.caution(t):
         said.append(caution)
+    if indicator.code == "risk_elimination_rate":
+        said.append(safety_net(whole(board, answer.period), t))
     said += [*who_is_not_ranked(answer, t), *cautions(answer, t), _total(answer, t)]
     # The table has the ranked units first; what they are held against is in no row of it.
     chart = card.chart.kept(range(len(answer.places))) if card.chart else None

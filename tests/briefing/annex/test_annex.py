@@ -10,6 +10,7 @@ from lxml import etree
 from openpyxl.workbook import Workbook
 from pptx.oxml.ns import qn
 
+from board.overview import safety_net_persons
 from board.ranking import ranking
 from board.store import Board, open_board
 from board.warning_rows import Which, every
@@ -101,12 +102,15 @@ def test_each_ranking_is_the_boards(board: Board, zh: bytes) -> None:
             assert (row[9] or 0) == place.streak
 
 
-def test_below_a_ranking_stand_formula_benchmarks_and_who_is_not_in_it(zh: bytes) -> None:
+def test_below_a_ranking_stand_formula_benchmarks_and_who_is_not_in_it(
+    board: Board, zh: bytes
+) -> None:
     said = below(zh, "风险消除率")
     assert "风险消除率 = 风险消除人数 ÷ 监测人数" in said
     assert "全省平均 58.29%" in said
     assert "未报送，不参加排名：北原示范区。" in said
     assert "兜底保障户不应标注消除" in said
+    assert f"其中兜底保障{ZH.count(safety_net_persons(board, PERIOD), 'persons')}" in said
 
 
 def test_rates_and_totals_are_formulas_that_another_program_works_out_alike(

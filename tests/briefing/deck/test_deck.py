@@ -9,6 +9,7 @@ import pytest
 from pptx.oxml.ns import qn
 
 from board.funds import added, totals
+from board.overview import safety_net_persons
 from board.ranking import ranking
 from board.reporting import reporting
 from board.store import Board, open_board
@@ -129,6 +130,13 @@ def test_a_ranking_is_the_boards_and_so_is_its_workbook(
     _, *rows = workbook_of(slide)
     assert [row[1] for row in rows] == pytest.approx(numbers)
     assert "不参加排名" in texts_of(slide)
+
+
+def test_beside_the_elimination_rate_stands_who_is_not_to_be_eliminated(
+    board: Board, zh: bytes
+) -> None:
+    persons = ZH.count(safety_net_persons(board, PERIOD), "persons")
+    assert f"其中兜底保障{persons}" in texts_of(slide_of(zh, "风险消除率：云溪县以"))
 
 
 def test_money_by_level_is_the_boards(board: Board, zh: bytes) -> None:
