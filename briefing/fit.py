@@ -13,7 +13,7 @@ _MIXED = re.compile(r"(?<=[\u2e80-\uffef])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\
 _PIECE = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|.", re.DOTALL)
 LEADING = 1.3  # a line's height, of its letters' size
 LEFT, RIGHT = 14.0, 7.0  # points beside a cell's text: a name keeps off the number before it
-KEPT = 12  # points: the smallest letters before lines are broken
+KEPT = 11  # points: the smallest letters before lines are broken
 _SHORT = 6.0  # letters' sizes: so much of a heading stays on one line
 _ABOVE = 8.0  # points above and below a cell's text together
 

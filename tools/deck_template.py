@@ -25,7 +25,7 @@ THEME = {
     "folHlink": "soft",
 }  # fmt: skip
 Box = tuple[float, float, float, float]  # left, top, width, height in inches
-SLIDE = (13.333, 7.5)
+SLIDE = (40 / 3, 7.5)
 BLUE, LINE = PAPER["blue"], PAPER["line"]
 
 TITLE: Box = (0.6, 0.35, 12.13, 1.1)
@@ -44,6 +44,7 @@ def make(file: Path) -> None:
     """Write the master: a cover and a page with title and content, each with foot and number."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Inches(SLIDE[0]), Inches(SLIDE[1])
+    deck.element.sldSz.attrib.pop("type", None)  # python-pptx's own master is 4:3, and says so
     master = deck.slide_master
     _keep(master, 2)
     cover, content = master.slide_layouts
@@ -72,7 +73,7 @@ def make(file: Path) -> None:
         _place(5, "sldNum", None, "‹#›", index=11),
     ])  # fmt: skip
     cover.name, content.name = COVER, CONTENT
-    _anonymous(deck)
+    _bare(deck)
     deck.save(str(file))
 
 
@@ -189,7 +190,12 @@ def _styles(master: SlideMaster) -> None:
     old.getparent().replace(old, new)
 
 
-def _anonymous(deck: Deck) -> None:
+def _bare(deck: Deck) -> None:
+    """Without what python-pptx's own master brings along: a picture of it, a printer, counts."""
+    for rels in (deck.part.package._rels, deck.part.rels):
+        for key, each in list(rels.items()):
+            if each.reltype.endswith(("/thumbnail", "/printerSettings", "/extended-properties")):
+                rels.pop(key)
     properties = deck.core_properties
     properties.title, properties.author, properties.last_modified_by = "衔接看板 幻灯片母版", "", ""
 

@@ -7,12 +7,12 @@ from board.behind import CITY
 from board.course import Milestone, course
 from board.definition_sentences import level_name
 from board.fund_sentences import against_schedule
-from board.funds import WHOLE, added, basis, totals
+from board.funds import WHOLE, added, basis, total, totals
 from board.measures import measure_name
 from board.months import month_end
 from briefing.chart import Chart, Series
 from briefing.deck.model import Slide
-from briefing.deck.titles import about
+from briefing.deck.titles import about, scope
 from briefing.notice.asked import Asked
 
 RATE = "spend_rate"
@@ -31,6 +31,7 @@ def money(asked: Asked) -> Slide | None:
     shown = {level: each for level, each in sums.items() if each.allocated is not None}
     if not shown:  # nobody divides its money
         shown = {WHOLE: whole}
+    divided = total(each.allocated for each in shown.values())
     names = {level: level_name(level, board, t) for level in shown}
     series = tuple(
         Series(
@@ -48,7 +49,11 @@ def money(asked: Asked) -> Slide | None:
     return Slide(
         title=t("，").join(each for each in said if each),
         chart=Chart("bars", tuple(names.values()), series, "money", t.column_unit("money")),
-        under=t("单位：{unit}", unit=t.column_unit("money")),
+        under=scope(asked).together(
+            t("单位：{unit}", unit=t.column_unit("money")),
+            board.indicators[RATE].basis(t),
+            "" if divided == whole.allocated else t("没有分级次报送的资金不在图中"),
+        ),
         topics=("money",),
     )
 
@@ -77,9 +82,9 @@ def year(asked: Asked) -> Slide | None:
     return Slide(
         title=about(asked, RATE, against_schedule(found, t)),
         chart=Chart("lines", tuple(t.month_name(each.month) for each in ends), known),
-        under=t("；").join(
-            [board.indicators[RATE].basis(t)]
-            + ([t("序时节点之间以直线相连，仅供参照")] if guide else [])
+        under=scope(asked).together(
+            board.indicators[RATE].basis(t),
+            t("序时节点之间以直线相连，仅供参照") if guide else "",
         ),
     )
 

@@ -101,3 +101,24 @@ def test_what_a_name_holds_is_text(deck: Deck) -> None:
     odd = "=县<&>\"'"
     made = deck([unit("990101", odd)], [standing("990101", 30, 100, rank=1, light="grey")])
     assert odd in chart_of(slide_of(made, "30.00%领先"))[""]
+
+
+def test_money_that_is_not_divided_by_level_is_said_to_be_missing_from_the_chart(
+    tmp_path: Path,
+) -> None:
+    def money(unit_code: str, measure: str, level: str, value: int) -> Row:
+        return {"period": "2023-04", "unit_code": unit_code, "measure": measure,
+                "fund_level": level, "value": value}  # fmt: skip
+
+    facts = [
+        money("990101", "allocated", "central", 600_000),
+        money("990101", "spent", "central", 200_000),
+        money("990102", "allocated", "all", 400_000),
+    ]
+    units = [unit("990101", "云溪县"), unit("990102", "东岭县")]
+    standings = [standing("990101", 20, 60, rank=1), standing("city", 20, 60)]
+    board = open_board(publish(tmp_path, units=units, standings=standings, facts=facts))
+    assert board
+    slide = slide_of(deck_file(board, "2023-04", "all", ZH, made=MADE), "下达100.00万元")
+    assert chart_of(slide)[""] == ["中央"]
+    assert "没有分级次报送的资金不在图中" in texts_of(slide)
