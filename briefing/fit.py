@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 # Of the letter's size: what stands for a missing font may be wider, so on the safe side.
 _LATIN, _WIDE = 0.64, 1.0
-_BOLD = 1.15  # how much wider strong letters are
+_BOLD = 1.1  # how much wider strong letters are
 _BESIDE = 0.2  # what some programs leave between a Chinese letter and a Latin one
 _MIXED = re.compile(r"(?<=[\u2e80-\uffef])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u2e80-\uffef])")
 _PIECE = re.compile(r"[^\s\u2e80-\uffef]+\s*|\s+|.", re.DOTALL)
 LEADING = 1.3  # a line's height, of its letters' size
-LEFT, RIGHT = 14.0, 7.0  # points beside a cell's text: a name keeps off the number before it
+LEFT, RIGHT = 11.0, 5.0  # points beside a cell's text: a name keeps off the number before it
 KEPT = 11  # points: the smallest letters before lines are broken
 _SHORT = 6.0  # letters' sizes: so much of a heading stays on one line
 _ABOVE = 8.0  # points above and below a cell's text together

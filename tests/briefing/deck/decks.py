@@ -56,6 +56,27 @@ def texts_of(slide: Any) -> str:
     return "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
 
 
+def collisions(deck: bytes) -> list[str]:
+    """What lies over something else on its slide, or beyond the slide's edge."""
+    whole, found = opened(deck), []
+    for number, slide in enumerate(whole.slides, start=1):
+        boxes = [(each.name, each.left, each.top, each.left + each.width, _bottom(each))
+                 for each in slide.shapes]  # fmt: skip
+        for at, (name, left, top, right, bottom) in enumerate(boxes):
+            if min(left, top) < 0 or right > whole.slide_width or bottom > whole.slide_height:
+                found.append(f"{number}: {name} beyond the edge")
+            for other, left_, top_, right_, bottom_ in boxes[:at]:
+                if left < right_ and left_ < right and top < bottom_ and top_ < bottom:
+                    found.append(f"{number}: {name} over {other}")
+    return found
+
+
+def _bottom(shape: Any) -> int:
+    """A table is as high as its rows."""
+    height = sum(row.height for row in shape.table.rows) if shape.has_table else shape.height
+    return int(shape.top + height)
+
+
 def runs(deck: bytes) -> Iterator[tuple[str, Any]]:
     """Part and properties of every run of slides and notes, and of all text of charts."""
     with ZipFile(io.BytesIO(deck)) as parts:

@@ -24,6 +24,7 @@ from briefing.slides import FONT
 from tests.briefing.converted import pages
 from tests.briefing.deck.decks import (
     chart_of,
+    collisions,
     notes,
     opened,
     runs,
@@ -230,6 +231,11 @@ def test_a_deck_of_one_level_tells_of_its_money_alone(board: Board) -> None:
     drawn = chart_of(slide_of(deck, f"资金支出率 · 中央：{first.label(ZH)}以"))
     assert drawn["资金支出率"][0] == first.value
     assert slide_of(deck, "项目开工率：东岭县以")  # projects are of no level
+
+
+def test_nothing_lies_over_something_else(zh: bytes, en: bytes) -> None:
+    assert collisions(zh) == []
+    assert collisions(en) == []
 
 
 def test_another_program_opens_every_slide(zh: bytes, tmp_path: Path) -> None:

@@ -10,7 +10,15 @@ from board.store import open_board
 from briefing.deck import deck_file
 from tests.board.published import Row, milestone, publish, standing, unit
 from tests.briefing.converted import pages
-from tests.briefing.deck.decks import chart_of, opened, slide_of, table_of, texts_of, titles
+from tests.briefing.deck.decks import (
+    chart_of,
+    collisions,
+    opened,
+    slide_of,
+    table_of,
+    texts_of,
+    titles,
+)
 from wording import Words
 
 MADE = datetime(2023, 5, 12, 9, 30)
@@ -93,6 +101,7 @@ def test_of_a_hundred_units_the_ends_are_shown_and_the_rest_is_counted(
     assert drawn["资金支出率"][11] == pytest.approx(0.1)
     assert "居中的88个单位见附表" in texts_of(slide)
     assert len(table_of(slide_of(made, "建议约谈"))) == 11
+    assert collisions(made) == []
     assert "另有90个单位" in texts_of(slide_of(made, "建议约谈"))
     assert pages(made, "deck.pptx", tmp_path) == len(titles(made))
 
