@@ -19,6 +19,7 @@ from wording import Words
 
 FONT = "Microsoft YaHei"  # Windows has it, LibreOffice and WPS elsewhere know what stands for it
 TABLE_SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8)
+_AIRIEST = 1.3  # times the height they need: rows of a table that leaves room
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's style without lines or fills
 _LANGUAGE = {"zh": "zh-CN", "en": "en-US"}
 
@@ -100,9 +101,10 @@ def table(
     """
     cells = table_cells(grid, t)
     fit = table_fit(cells, *box.points, TABLE_SIZES)
+    airy = min(_AIRIEST, max(1.0, box.points[1] / sum(fit.heights)))
     shape = slide.shapes.add_table(
         len(cells), len(grid.columns), Emu(box.left), Emu(box.top), Emu(box.width),
-        Pt(sum(fit.heights)),
+        Pt(sum(fit.heights) * airy),
     )  # fmt: skip
     _says(shape, says)
     made: Any = shape.table
@@ -111,7 +113,7 @@ def table(
     for column, width in zip(made.columns, fit.widths, strict=True):
         column.width = Pt(width)
     for place, (height, row) in enumerate(zip(fit.heights, cells, strict=True)):
-        made.rows[place].height = Pt(height)
+        made.rows[place].height = Pt(height * airy)
         strong = place == 0 or (grid.total and place == len(cells) - 1)
         for at, said in enumerate(row):
             cell = made.cell(place, at)
