@@ -128,6 +128,8 @@ def _axes(drawn: Drawn, chart: Chart) -> None:
     categories, values = drawn.category_axis, drawn.value_axis
     if chart.form in ("bars", "stacked"):
         categories.reverse_order = True  # the first is on top, as in the table
+        _below_the_last(values)
+        _name_every(categories)
     categories.has_major_gridlines = False
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     categories.format.line.color.rgb = _rgb(PAPER["grey"])
@@ -142,6 +144,23 @@ def _axes(drawn: Drawn, chart: Chart) -> None:
         values.minimum_scale = 0
     if chart.kind == "rank":
         _first_on_top(drawn, max(numbers, default=1))
+
+
+def _below_the_last(values: Any) -> None:
+    """Keep the axis of the values at the foot of bars that run down from the first."""
+    # What an axis of python-pptx calls its crosses is where the other one crosses it.
+    values._element._remove_crosses()
+    values._element._add_crosses(val=XL_AXIS_CROSSES.MAXIMUM)
+
+
+def _name_every(categories: Any) -> None:
+    """No bar goes without its name, which some programs else leave out where it is crowded."""
+    after = categories._element.find(qn("c:noMultiLvlLbl"))
+    skip = etree.Element(qn("c:tickLblSkip"), val="1")
+    if after is None:
+        categories._element.append(skip)
+    else:
+        after.addprevious(skip)
 
 
 def _first_on_top(drawn: Drawn, last: Number) -> None:
