@@ -69,10 +69,9 @@ def table_fit(
 
 
 def _fit(rows: Sequence[Sequence[str]], width: float, size: float) -> Fit:
-    head, *body = ([ems(cell) for cell in row] for row in rows)
-    wanted = [max(_heading(rows[0][at]), *(row[at] for row in body)) if body else each
-              for at, each in enumerate(head)]  # fmt: skip
-    natural = [each * size + LEFT + RIGHT + 1 for each in wanted]
+    head, *body = rows
+    wanted = [[_heading(each), *(ems(row[at]) for row in body)] for at, each in enumerate(head)]
+    natural = [max(each) * size + LEFT + RIGHT + 1 for each in wanted]
     widths, wrapped = _columns(natural, width)
     heights = tuple(
         max(map(lines, row, ((room - LEFT - RIGHT) / size for room in widths))) * LEADING * size

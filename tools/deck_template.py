@@ -120,10 +120,11 @@ def _place(
     text = f"<a:r><a:rPr/><a:t>{prompt}</a:t></a:r>" if prompt else ""
     if kind == "sldNum":
         text = f"{field}<a:t>{prompt}</a:t></a:fld>"
+    name = {"ftr": "页脚", "sldNum": "页码"}.get(kind, prompt)
     margins = ' lIns="0" tIns="0" rIns="0" bIns="0"'
     anchored = f' anchor="{anchor}"' if anchor else ""
     return (
-        f"<p:sp {nsdecls('a', 'p')}><p:nvSpPr><p:cNvPr id='{number}' name='{prompt or '页脚'}'/>"
+        f"<p:sp {nsdecls('a', 'p')}><p:nvSpPr><p:cNvPr id='{number}' name='{name}'/>"
         f"<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr><p:ph{kinds}/></p:nvPr></p:nvSpPr>"
         f"<p:spPr>{_frame(box) if box else ''}</p:spPr>"
         f"<p:txBody><a:bodyPr{margins}{anchored}><a:normAutofit/></a:bodyPr>"

@@ -66,7 +66,8 @@ def _sheet(book: Workbook, sheet: Worksheet, each: Sheet, contents: str, t: Word
     sheet.write_url(row, 0, _inside(contents), link, string=t("返回目录"))
     if each.chart:
         made = drawn(book, sheet, each.chart, each.message, names=each.names, values=each.values)
-        sheet.insert_chart(row + 2, 0, made)  # below, where it prints on the table's own page
+        # Below the table, where it prints on the same page.
+        sheet.insert_chart(row + 2, 0, made, {"description": each.message})
 
 
 def _below(book: Workbook, sheet: Worksheet, row: int, lines: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from board.store import Board
-from briefing.deck import closing, lags, money, rates
+from briefing.deck import ends, lags, money, rates
 from briefing.deck.model import Slide
 from briefing.deck.pen import Pen
 from briefing.deck.template import open_master
@@ -38,7 +38,7 @@ def deck_file(
     told = notice or composed(board, period, level, t, made=made, topics=TEXTS)
     pen = Pen(master, told, t)
     asked = Asked(board, period, level, t)
-    pen.cover(closing.cover(asked, told.issuer, told.provenance))
+    pen.cover(ends.cover(asked, told.issuer, told.provenance))
     for slide in story(asked, told, made):
         pen.draw(slide)
     properties = master.deck.core_properties
@@ -63,7 +63,7 @@ def story(asked: Asked, told: Notice, made: datetime) -> list[Slide]:
         lags.ahead(asked),
         lags.suspected(asked),
         lags.unreported(asked),
-        closing.next_steps(asked),
-        closing.sources(asked, told.provenance),
+        ends.next_steps(asked),
+        ends.sources(asked, told.provenance),
     )
     return [each for each in slides if each]
