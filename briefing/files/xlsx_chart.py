@@ -30,7 +30,8 @@ def chart_sheet(book: Workbook, sheet: Worksheet, chart: Chart, title: str, t: W
     """Categories and series from the first row on; the chart, titled, at their right."""
     head = book.add_format({"bold": True})
     number = book.add_format({"num_format": FORMATS[chart.kind]})
-    sheet.write_string(0, 0, f"（{chart.unit}）" if chart.unit else "", head)
+    if chart.unit:
+        sheet.write_string(0, 0, chart.unit, head)
     sheet.set_column(0, 0, max([10, *(2 * ems(each) + 2 for each in chart.categories)]))
     for row, category in enumerate(chart.categories, start=1):
         sheet.write_string(row, 0, category)
