@@ -45,7 +45,8 @@ def table(grid: Grid, made: Template, t: Words, *, noted: bool) -> Element:
         element("w:tblGrid", *(element("w:gridCol", w=each) for each in twips)),
     )
     smaller = None if size == cell.size else size
-    drawn.append(_row(heads, head, twips, ["center"] * len(heads), smaller, repeated=True))
+    middle = ["center"] * len(heads)
+    drawn.append(_row(heads, head, twips, middle, smaller, together=True, repeated=True))
     sides = [_side(column) for column in grid.columns]
     whole = _height(rows, rooms, size) < made.room[1] * _SHORT
     for left, row in zip(range(len(rows) - 1, -1, -1), rows, strict=True):
@@ -62,8 +63,9 @@ def _row(
     twips: list[int],
     sides: list[str],
     size: float | None,
+    *,
+    together: bool,
     repeated: bool = False,
-    together: bool = False,
 ) -> Element:
     properties = element("w:trPr", element("w:cantSplit"))
     if repeated:

@@ -79,7 +79,7 @@ OFFICIAL = Looks(
         names.CAPTION: Style(
             _HEI, 14, side="center", stretch=1.2, before=10, after=5, outline=1, together=True
         ),
-        names.HEAD: replace(_SMALL, font=_HEI, side="center", together=True),
+        names.HEAD: replace(_SMALL, font=_HEI, side="center"),
         names.CELL: replace(_SMALL, side="left"),
         names.FIGURE: replace(_SMALL, side="center"),
         names.NOTE: Style("仿宋_GB2312", 9, stretch=1.15, before=3, after=3, close=True),
@@ -119,7 +119,7 @@ ENGLISH = Looks(
         names.CAPTION: replace(
             _PLAIN, bold=True, side="center", before=10, after=4, outline=1, together=True
         ),
-        names.HEAD: replace(_TABLE, bold=True, side="center", together=True),
+        names.HEAD: replace(_TABLE, bold=True, side="center"),
         names.CELL: _TABLE,
         names.FIGURE: replace(_TABLE, side="center"),
         names.NOTE: replace(_TABLE, size=9, before=3, after=3, close=True),
