@@ -233,6 +233,23 @@ def test_months_to_elimination(city: Scope) -> None:
     assert [series.lights[month] for month in (5, 6)] == ["yellow", "blue"]
 
 
+def test_units_of_the_sample_are_its_rows_counted(
+    sample_home: Path, published_rows: Callable[..., list[tuple[object, ...]]]
+) -> None:
+    rows = published_rows(
+        sample_home,
+        """
+        SELECT name, count(*), sum(persons), sum(persons) FILTER (eliminated)
+        FROM households JOIN units USING (unit_code)
+        WHERE period = '2023-04' AND monitor_type IS NOT NULL
+        GROUP BY ALL
+        """,
+    )
+    made = OF_THE_CITY["units"](scope_of(sample_home)).grid.rows[:-1]
+    reported = {row[0]: (row[1], row[2], row[4]) for row in made if row[1] != "未报送"}
+    assert reported == {name: tuple(counts) for name, *counts in rows}
+
+
 @pytest.mark.parametrize("card", OF_THE_CITY)
 def test_a_month_without_households_has_an_empty_table(tmp_path: Path, card: str) -> None:
     rows = {"units": [], "standings": [standing("city", 1, 2)]}
