@@ -33,4 +33,4 @@ class Export:
 
 def file_stem(name: str) -> str:
     """A text as a file name without what Windows refuses."""
-    return _NOT_IN_NAMES.sub(" ", name).strip(" .")[:_LONGEST] or "board"
+    return " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip(" .")[:_LONGEST] or "board"

@@ -6,6 +6,7 @@ from datetime import datetime
 from board.overview import headlines
 from board.ranking import ranking
 from board.ranking_sentences import leader_and_laggard
+from board.store import Indicator
 from briefing.cards.ranking import standings
 from briefing.cards.scope import Scope
 from briefing.chart import Chart
@@ -36,27 +37,14 @@ def annexes(asked: Asked, made: datetime) -> tuple[tuple[Table, ...], tuple[Draw
                        rows=tuple(row[:COLUMNS] for row in card.grid.rows))  # fmt: skip
         tables.append(Table(indicator.code, name, grid, card.sentence))
         if card.chart:
-            drawings.append(_drawing(indicator.code, card, card.chart, asked))
+            drawings.append(_drawing(indicator, card, card.chart, asked))
     return tuple(tables), tuple(drawings)
 
 
-def _drawing(code: str, card: Export, chart: Chart, asked: Asked) -> Drawing:
-    count = len(chart.categories)
-    if count <= BARS:
-        return Drawing(code, card.title, chart)
-    # Behind the units stand the city and what it is held against; those stay, too.
-    kept = [*range(ENDS), *range(count - ENDS - 3, count)]
-    short = replace(
-        chart,
-        categories=tuple(chart.categories[place] for place in kept),
-        series=tuple(
-            replace(
-                each,
-                values=tuple(each.values[place] for place in kept),
-                lights=tuple(each.lights[place] for place in kept) if each.lights else (),
-            )
-            for each in chart.series
-        ),
-    )
-    note = asked.t("只列前{n}位和后{n}位，全部单位见表。", n=ENDS)
-    return Drawing(code, card.title, short, note)
+def _drawing(indicator: Indicator, card: Export, chart: Chart, asked: Asked) -> Drawing:
+    count, said = len(chart.categories), [indicator.basis(asked.t)]
+    if count > BARS:
+        # Behind the units stand the city and what it is held against; those stay, too.
+        chart = chart.kept([*range(ENDS), *range(count - ENDS - 3, count)])
+        said.append(asked.t("只列前{n}位和后{n}位，全部单位见表。", n=ENDS))
+    return Drawing(indicator.code, card.title, chart, " · ".join(said))

@@ -27,7 +27,7 @@ _DRAWING = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     ' r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing>'
 )
-_BAR, _AROUND, _STANDING = 14.0, 30.0, 200.0  # points: one bar, axis and legend, other charts
+_BAR, _AROUND, _STANDING = 13.0, 30.0, 200.0  # points: one bar, axis and legend, other charts
 _MOST = 0.66  # of the page, below the headings of its annex
 _LARGEST, _SMALLEST = 9.0, 5.5  # points of text
 _NUMBERED = 9000  # drawings of a template have ids of their own
