@@ -56,15 +56,19 @@ def _look(asked: Asked, kinds: list[str]) -> None:
         for kind in kinds:
             if kind == "slips":
                 _slips(asked)
-                continue
-            st.download_button(
-                names[kind],
-                data=partial(_content, asked, kind),
-                file_name=file_name(kind, asked.notice, asked.words),
-                icon=":material/download:",
-                key=f"look_{kind}",
-                on_click="ignore",
-            )
+            else:
+                _download(names[kind], asked, kind)
+
+
+def _download(label: str, asked: Asked, kind: str) -> None:
+    st.download_button(
+        label,
+        data=partial(_content, asked, kind),
+        file_name=file_name(kind, asked.notice, asked.words),
+        icon=":material/download:",
+        key=f"look_{kind}",
+        on_click="ignore",
+    )
 
 
 def _content(asked: Asked, kind: str) -> bytes:
@@ -72,12 +76,13 @@ def _content(asked: Asked, kind: str) -> bytes:
 
 
 def _slips(asked: Asked) -> None:
-    """Each unit's slip by itself: they go to different people."""
+    """All slips in one file, or each unit's by itself: they go to different people."""
     t = asked.t
     if not asked.slips:
         st.caption(t("这个月没有要提醒的单位，不出提醒单。"))
         return
     with st.popover(t.n("提醒单{n}份", len(asked.slips)), icon=":material/download:"):
+        _download(t("全部（ZIP）"), asked, "slips")
         for slip in asked.slips:
             st.download_button(
                 plain(slip.unit.label(t)),
