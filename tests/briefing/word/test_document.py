@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt
 
 from briefing.chart import Chart, Series
@@ -199,6 +200,30 @@ def test_charts_have_parts_ids_and_alternative_texts_of_their_own() -> None:
     assert [each.get("descr") for each in drawn] == ["图1　云溪县领先", "图2　走势"]
     assert len({each.get("id") for each in drawn}) == 2
     assert workbooks(made)[1] == [(None, "甲", "乙"), ("1月", 1, 2), ("2月", None, 3)]
+
+
+def test_nobody_signs_a_page_without_text_and_titles_stay_with_what_they_name(
+    official: bytes,
+) -> None:
+    document = opened(official)
+    tied = [
+        (each.style.name, each.text)
+        for each in document.paragraphs
+        if each._p.pPr.find(qn("w:keepNext")) is not None
+    ]
+    assert tied == [("通报正文", "A < B & C"), ("通报图", "")]
+    for style in ("通报附件说明", "通报落款", "通报附件", "通报附件标题", "通报表题"):
+        assert document.styles[style].paragraph_format.keep_with_next, style
+
+
+def test_a_chart_has_no_frame_and_its_labels_are_whole(official: bytes) -> None:
+    package = opened(official).part.package
+    [chart] = [part for part in package.iter_parts() if "/charts/" in part.partname]
+    space = parse_xml(chart.blob)
+    assert space.find(qn("c:roundedCorners")).get("val") == "0"
+    assert space.find(f"{qn('c:spPr')}/{qn('a:ln')}/{qn('a:noFill')}") is not None
+    labels = space.find(f".//{qn('c:dLbls')}/{qn('c:txPr')}/{qn('a:bodyPr')}")
+    assert labels.get("wrap") == "none"
 
 
 def test_a_notice_without_tables_and_charts_has_no_annex() -> None:
