@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.arguments import parse
+from briefing.notice.compose import TOPICS
 from etl.arguments import parser
 from etl.cli import COMMANDS
 from tests.house.code import PROJECT
@@ -29,6 +31,13 @@ def console(text: str) -> list[str]:
 def test_a_command_that_is_shown_is_understood(line: str) -> None:
     _, _, _, *words = shlex.split(line, comments=True)
     assert parser(COMMANDS).parse_args(words).run
+
+
+@pytest.mark.parametrize("line", typed("python -m briefing"))
+def test_a_command_for_documents_is_understood(line: str) -> None:
+    _, _, _, *words = shlex.split(line, comments=True)
+    args = parse(words)
+    assert args.list or set(args.topics or ()) <= set(TOPICS)
 
 
 @pytest.mark.parametrize("line", typed("make "))
