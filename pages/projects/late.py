@@ -114,9 +114,9 @@ def _list_card(counts: LateCounts, kind: str, days: int, asked: Asked) -> None:
         said.append(t("按三种中超得最多的排，资金下达的先减{days}天", days=days))
         if whole.allocated is not None:
             said.append(t("涉及下达资金{amount}", amount=t.money(whole.allocated)))
-    under = " · ".join(said)
-    export = partial(cards.late_list, asked.scope, title, under, kind, asked.filters)
-    with card(title, under, key="late_list", export=export):
+    more = " · ".join(said[1:])  # the headings of a file say the rest
+    export = partial(cards.late_list, asked.scope, title, more, kind, asked.filters)
+    with card(title, " · ".join(said), key="late_list", export=export):
         start = offset(count)
         found = late_projects(
             asked.board, asked.period, asked.filters, kind, limit=PAGE, offset=start
