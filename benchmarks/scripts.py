@@ -12,6 +12,7 @@ from tools.wire import session
 
 PAGES = (
     "overview",
+    "present",
     "ranking",
     "unit",
     "funds",
