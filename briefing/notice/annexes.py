@@ -21,18 +21,18 @@ ENDS = 10  # units at each end of a longer one
 
 def annexes(asked: Asked, made: datetime) -> tuple[tuple[Table, ...], tuple[Drawing, ...]]:
     """A table and a chart for each headline rate that anybody is ranked in."""
-    tables, drawings = [], []
-    scope = Scope(asked.board, asked.t, asked.period, None)
+    t, tables, drawings = asked.t, [], []
+    scope = Scope(asked.board, t, asked.period, None)
     for indicator in headlines(asked.board):
         level = asked.level if asked.level in indicator.levels else "all"
         answer = ranking(asked.board, asked.period, indicator.code, level)
         if not answer.places and not answer.unranked:
             continue
-        label = indicator.label(asked.t)
-        title = asked.t("{subject}：{message}", subject=label,
-                        message=leader_and_laggard(answer, asked.t))  # fmt: skip
+        label = indicator.label(t)
+        title = t("{subject}：{message}", subject=label,
+                  message=leader_and_laggard(answer, t))  # fmt: skip
         card = standings(scope, answer, title, made)
-        name = f"{label} · {asked.t.month(asked.period)}"
+        name = f"{label} · {t.month(asked.period)}"
         grid = replace(card.grid, columns=card.grid.columns[:COLUMNS],
                        rows=tuple(row[:COLUMNS] for row in card.grid.rows))  # fmt: skip
         tables.append(Table(indicator.code, name, grid, card.sentence))
@@ -42,9 +42,10 @@ def annexes(asked: Asked, made: datetime) -> tuple[tuple[Table, ...], tuple[Draw
 
 
 def _drawing(indicator: Indicator, card: Export, chart: Chart, asked: Asked) -> Drawing:
-    count, said = len(chart.categories), [indicator.basis(asked.t)]
+    t, count = asked.t, len(chart.categories)
+    said = [indicator.basis(t)]
     if count > BARS:
         # Behind the units stand the city and what it is held against; those stay, too.
         chart = chart.kept([*range(ENDS), *range(count - ENDS - 3, count)])
-        said.append(asked.t("只列前{n}位和后{n}位，全部单位见表。", n=ENDS))
+        said.append(t("只列前{n}位和后{n}位，全部单位见表。", n=ENDS))
     return Drawing(indicator.code, card.title, chart, " · ".join(said))

@@ -52,8 +52,8 @@ class Asked:
     @property
     def issuer(self) -> str:
         """Who signs."""
-        city = self.board.publication.city(self.t)
-        return self.written("issuer", self.t("{city}巩固衔接办", city=city))
+        t = self.t
+        return self.written("issuer", t("{city}巩固衔接办", city=self.board.publication.city(t)))
 
     @property
     def day(self) -> date:

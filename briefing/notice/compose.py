@@ -100,10 +100,11 @@ def _parts(asked: Asked, wanted: Collection[str]) -> tuple[Part, ...]:
 
 
 def _title(asked: Asked) -> str:
-    return asked.t(
+    t = asked.t
+    return t(
         "{city}{month}巩固拓展脱贫攻坚成果同乡村振兴有效衔接重点工作情况通报",
-        city=asked.board.publication.city(asked.t),
-        month=asked.t.month(asked.period),
+        city=asked.board.publication.city(t),
+        month=t.month(asked.period),
     )
 
 

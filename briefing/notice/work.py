@@ -110,8 +110,9 @@ def _households(asked: Asked) -> list[str]:
 def _safety_net(all_: Split | None, asked: Asked) -> str:
     if all_ is None or not all_.persons_no_labour:
         return ""
-    persons = asked.t.count(all_.persons_no_labour, "persons")
-    return asked.t("监测对象中兜底保障{persons}，按规定不标注风险消除", persons=persons)
+    t = asked.t
+    persons = t.count(all_.persons_no_labour, "persons")
+    return t("监测对象中兜底保障{persons}，按规定不标注风险消除", persons=persons)
 
 
 def _rates(asked: Asked, codes: Sequence[str]) -> list[str]:
