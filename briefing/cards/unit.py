@@ -25,7 +25,7 @@ def readings(scope: Scope, answer: Portrait, title: str, sentence: str, made: da
         Column(t("单位")),
         Column(t("数值"), "percent", ratio=(2, 3)),
         Column(t("名次"), "rank"),
-        Column(t("参加排名"), "count", t("个")),
+        Column(t("参加排名单位数"), "count"),
         *(points_column(head, t) for head in (t("较上月"), t("较节点"), t("较全省"))),
         Column(t("连续落后"), "count", t("个月")),
         Column(t("来源")),

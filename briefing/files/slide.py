@@ -21,8 +21,8 @@ Each = TypeVar("Each")
 
 _TITLE, _SENTENCE, _FOOT = (26, 24, 22, 20, 18, 16), (14, 13, 12, 11, 10), (9, 8, 7, 6)
 _SMALLEST = 9  # points of a table's letters: less is not read from a chair
-_MOST = 36  # bars whose names can still be read
-_LAST = 9  # of those, how many are the last ones: the laggards, and what they are held against
+_MOST = 24  # bars whose names can still be read
+_LAST = 8  # of those, how many are the last ones: the laggards, and what they are held against
 _DENSE = 18  # so many bars need smaller letters
 
 
