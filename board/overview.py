@@ -44,6 +44,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry(Standing):
+    """A standing with the indicator and fund level that it is of."""
+
+    indicator: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """The units in one indicator at one level: ranked best first, then those without a rank."""
 
@@ -110,14 +118,11 @@ def headlines(board: Board) -> list[Indicator]:
 def field(board: Board, period: str, indicator: Indicator, level: str) -> Field:
     """The standings of one indicator; at all levels where it is not split by `level`."""
     level = level if level in indicator.levels else ALL
-    rows = board.ask(
-        "overview_field",
-        Standing,
-        period=period,
-        indicator=indicator.code,
-        level=level,
-        earlier=pace_start(period, indicator),
-    )
+    rows = [
+        row
+        for row in _month(board, period)
+        if row.indicator == indicator.code and row.level == level
+    ]
     units = [row for row in rows if row.unit_code in board.units]
     return Field(
         period=period,
@@ -127,6 +132,18 @@ def field(board: Board, period: str, indicator: Indicator, level: str) -> Field:
         ranked=tuple(row for row in units if row.rank is not None),
         unranked=tuple(row for row in units if row.rank is None),
         units=board.units,
+    )
+
+
+def _month(board: Board, period: str) -> tuple[Entry, ...]:
+    """Every standing of a month: pages ask for several fields of it, one after the other."""
+    paced = [each.code for each in board.indicators.values() if pace_start(period, each)]
+    return board.ask(
+        "month_standings",
+        Entry,
+        period=period,
+        earlier=shift(period, -PACE_MONTHS),
+        paced=",".join(paced),
     )
 
 

@@ -23,12 +23,12 @@ def run(desk, capsys) -> Callable[..., str]:
 
     def command(*words: object, exits: int = 0) -> str:
         try:
-            code = main(["--home", str(desk.path), *map(str, words)])
+            code: object = main(["--home", str(desk.path), *map(str, words)])
         except SystemExit as left:
             code = left.code
         said = capsys.readouterr()
         assert code == exits, said.err
-        return said.err if exits and not said.out else said.out
+        return str(said.err if exits and not said.out else said.out)
 
     return command
 

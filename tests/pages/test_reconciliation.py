@@ -5,16 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.board.compared import DATASETS, MEASURES, PROBLEM, STORY, UNITS, compared, upload
 from tests.board.published import Row, publish, standing, unit
-from tests.board.test_reconciliation import (
-    DATASETS,
-    MEASURES,
-    PROBLEM,
-    STORY,
-    UNITS,
-    compared,
-    upload,
-)
 from tests.pages.desk import markup, plain
 
 FULL: dict[str, list[Row]] = {

@@ -15,7 +15,7 @@ from briefing.notice.compose import TOPICS, notice, topic_names
 from briefing.notice.model import Notice
 from briefing.notice.said import Said, text
 from tests.homes import etl, make_home
-from wording import LANGUAGES, Words
+from wording import LANGUAGES, Language, Words
 
 MADE = datetime(2023, 5, 4, 9, 30)
 REAL = Path(__file__).parents[2] / "real"
@@ -25,7 +25,7 @@ SCARS = re.compile(
 )
 
 
-def written(board: Board, period: str, language: str = "zh", level: str = "all") -> Notice:
+def written(board: Board, period: str, language: Language = "zh", level: str = "all") -> Notice:
     return notice(board, period, level, Words(language), made=MADE)
 
 
@@ -48,7 +48,7 @@ def board(sample_home: Path) -> Board:
 @pytest.mark.parametrize(
     ("language", "level", "every"), [("zh", "all", 1), ("en", "all", 4), ("zh", "central", 4)]
 )
-def test_no_month_leaves_a_scar(board: Board, language: str, level: str, every: int) -> None:
+def test_no_month_leaves_a_scar(board: Board, language: Language, level: str, every: int) -> None:
     t = Words(language)
     for period in board.periods[::every]:
         for paragraph in written(board, period, language, level).paragraphs(t):
@@ -60,7 +60,7 @@ def test_no_month_leaves_a_scar(board: Board, language: str, level: str, every: 
 
 @pytest.mark.parametrize("period", ["2021-01", "2022-12", "2023-04"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_figure_is_what_its_rows_add_up_to(board: Board, period: str, language: str) -> None:
+def test_a_figure_is_what_its_rows_add_up_to(board: Board, period: str, language: Language) -> None:
     made, t = written(board, period, language), Words(language)
     pieces = [
         piece

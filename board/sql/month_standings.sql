@@ -1,20 +1,31 @@
--- One row per unit and one for the city: one indicator, one fund level, one month, with the
--- what came since the earlier month that the pace is measured from (in the city: in the units that
--- have both months, for what a unit had before it first reported did not come since) and the city's
--- place.
+-- One row per unit and one for the city, for each indicator and fund level of one month: with what
+-- came since the earlier month that the pace of the indicators `paced` is measured from (in the city:
+-- in the units that have both months, for what a unit had before it first reported did not come
+-- since) and the city's place. All at once, since a page asks for several.
 WITH
 gains AS (
-    SELECT unit_code, now.numerator - earlier.numerator AS gained
+    SELECT unit_code, indicator, level, now.numerator - earlier.numerator AS gained
     FROM standings AS now
     JOIN standings AS earlier USING (unit_code, indicator, level)
     WHERE
         now.period = $period
         AND earlier.period = $earlier
-        AND indicator = $indicator
-        AND level = $level
+        AND list_contains(string_split($paced, ','), indicator)
         AND unit_code <> 'city'
         AND now.denominator IS NOT NULL
         AND earlier.denominator IS NOT NULL
+),
+
+of_city AS (
+    SELECT 'city' AS unit_code, indicator, level, sum(gained) AS gained
+    FROM gains
+    GROUP BY ALL
+),
+
+gained AS (
+    FROM gains
+    UNION ALL BY NAME
+    FROM of_city
 )
 
 SELECT
@@ -37,16 +48,18 @@ SELECT
     now.next_milestone,
     now.next_due,
     now.units_missing,
-    CASE WHEN now.unit_code = 'city' THEN (SELECT sum(gained) FROM gains) ELSE gains.gained END AS gained,
+    gained.gained,
     benchmarks.rank AS province_rank,
-    benchmarks."of" AS province_of
+    benchmarks."of" AS province_of,
+    now.indicator,
+    now.level
 FROM standings AS now
 LEFT JOIN units USING (unit_code)
-LEFT JOIN gains ON gains.unit_code = now.unit_code
+LEFT JOIN gained USING (unit_code, indicator, level)
 LEFT JOIN benchmarks
     ON benchmarks.period = now.period
     AND benchmarks.indicator = now.indicator
     AND benchmarks.fund_level = now.level
     AND now.unit_code = 'city'
-WHERE now.period = $period AND now.indicator = $indicator AND now.level = $level
+WHERE now.period = $period
 ORDER BY now.rank NULLS LAST, units.sort_order, now.unit_code
