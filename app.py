@@ -59,10 +59,12 @@ def main() -> None:
     pages[""] = [entrance, meeting]
     remember(pages)
     page = st.navigation(pages)
+    beside = st.sidebar.container()
     frame(board, t)
     page.run()
     if board and board.periods and page != meeting:
-        at_hand(board, t)
+        with beside:
+            at_hand(board, t)
 
 
 def door() -> None:

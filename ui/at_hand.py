@@ -16,28 +16,27 @@ _SCRIPTS = ("whole_screen.js", "paper.js", "at_hand.js")
 
 
 def at_hand(board: Board, t: Words) -> None:
-    """Two buttons below the pages; call it after the page, whose pickers the link names.
+    """Two buttons for the side bar; call it after the page, whose pickers the link names.
 
     The link holds the codes that are shown, picked or not, so that it shows the same next month.
     On paper the version of the data stands in their place.
     """
     returning = "from" in st.query_params
-    with st.sidebar:
-        _component()(
-            key=_KEY,
-            data={
-                "meet": t("返回会商") if returning else t("会商"),
-                "key": "Esc" if returning else "F",
-                "hint": t("回到刚才那一屏（Esc）") if returning else t("全屏会商（F）"),
-                "returning": returning,
-                "copy": t("复制链接"),
-                "copied": t("已复制"),
-                "byHand": t("浏览器不让复制，请手动复制："),
-                "shown": shown_codes(),
-                "onPaper": t("{label}：{value}", label=t("数据版本"), value=board.name),
-            },
-            on_follow_change=lambda: follow(st.session_state[_KEY]["follow"]),
-        )
+    _component()(
+        key=_KEY,
+        data={
+            "meet": t("返回会商") if returning else t("会商"),
+            "key": "Esc" if returning else "F",
+            "hint": t("回到刚才那一屏（Esc）") if returning else t("全屏会商（F）"),
+            "returning": returning,
+            "copy": t("复制链接"),
+            "copied": t("已复制"),
+            "byHand": t("浏览器不让复制，请手动复制："),
+            "shown": shown_codes(),
+            "onPaper": t("{label}：{value}", label=t("数据版本"), value=board.name),
+        },
+        on_follow_change=lambda: follow(st.session_state[_KEY]["follow"]),
+    )
 
 
 @cache
