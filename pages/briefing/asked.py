@@ -50,9 +50,10 @@ class Asked:
         """What a draft belongs to."""
         return self.period, self.level, self.words.language
 
-    @property
+    @cached_property
     def drafts(self) -> dict[str, Draft]:
-        """What a person made of the topics shown."""
+        """What a person made of the topics shown. Read once while the page is drawn: a download is
+        made later, outside of the session."""
         shown = {topic.code for topic in self.notice.topics}
         return {code: draft for code, draft in drafts(self.key).items() if code in shown}
 

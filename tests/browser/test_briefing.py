@@ -1,0 +1,103 @@
+"""A clerk checks the text of a month, rewrites a section and issues it; the files are kept."""
+
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from playwright.sync_api import Page, expect
+
+from briefing.issued import read_issued
+from tools.command import PROJECT
+from tools.reading import Visit
+from tools.serving import serving
+
+FUNDS = "县区,资金级次,批次,下达资金,支出资金\n甲县,中央,一,100,50\n乙县,中央,一,100,20\n"
+
+OpenWindow = Callable[..., Visit]
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture
+def home(make_home: Callable[..., Path]) -> Path:
+    files = {f"资金_2023{month}.csv": FUNDS for month in ("03", "04")}
+    return make_home(units=["甲县", "乙县"], files=files)
+
+
+@pytest.fixture
+def board(home: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a board on a home of one's own."""
+    log = tmp_path / "log.txt"
+    with serving(PROJECT / "server.py", home, log) as address:
+        yield address
+    assert "Traceback" not in log.read_text("utf-8"), log.read_text("utf-8")
+
+
+def saved(page: Page, card: str, name: str, folder: Path) -> Path:
+    """Download what a button of a card offers."""
+    offered = page.locator(f".st-key-card_{card}").get_by_test_id("stDownloadButton")
+    with page.expect_download() as waiting:
+        offered.get_by_role("button", name=name).click()
+    place = folder / waiting.value.suggested_filename
+    waiting.value.save_as(place)
+    return place
+
+
+def text_of(file: Path) -> str:
+    return "\n".join(each.text for each in docx.Document(str(file)).paragraphs)
+
+
+def test_a_text_is_checked_rewritten_and_issued(
+    home: Path, board: str, visit: OpenWindow, tmp_path: Path
+) -> None:
+    window = visit(size=(1366, 900))
+    page = window.open(f"{board}/briefing?month=2023-04")
+    page.locator(".sheet").get_by_role("link", name="35.00%", exact=True).first.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("资金支出率 · 全市 · 2023年4月")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+    page.locator(".sheet h3", has_text="衔接资金").get_by_role("link", name="改文字").click()
+    field = page.locator(".st-key-rewriting textarea")
+    field.fill(field.input_value().replace("35.00%", "36.00%", 1) + "\n请各县抓紧支出。")
+    page.get_by_role("button", name="改好了").click()
+    expect(page.locator(".sheet mark")).to_have_text("36.00%")
+    expect(page.locator(".sheet h3", has_text="衔接资金")).to_contain_text("已改")
+
+    looked_at = text_of(saved(page, "briefing_files", "通报（Word）", tmp_path))
+    assert "36.00%" in looked_at
+    assert "请各县抓紧支出。" in looked_at
+    assert read_issued(home) == []
+
+    kinds = page.locator(".st-key-briefing_kinds")
+    for kind in ("幻灯片（PPT）", "附表（Excel）", "提醒单（ZIP）"):
+        kinds.get_by_text(kind).click()
+    page.get_by_label("出具人").fill("市巩固衔接办")
+    page.get_by_label("出具人").press("Tab")
+    page.get_by_role("button", name="生成并留存").click()
+    expect(page.get_by_text("刚刚留存")).to_be_visible()
+    [issued] = read_issued(home)
+    assert issued.edited == ("money",)
+    for file, button in zip(issued.files, ("通报", "幻灯片", "附表", "提醒单"), strict=True):
+        kept = saved(page, "issued", button, tmp_path)
+        assert kept.name == file.name
+        assert kept.read_bytes() == issued.content(file)
+        assert zipfile.ZipFile(kept).testzip() is None
+
+
+def test_what_was_rewritten_is_there_after_a_look_at_another_page(
+    board: str, visit: OpenWindow
+) -> None:
+    window = visit()
+    page = window.open(f"{board}/briefing?month=2023-04&edit=money")
+    page.locator(".st-key-rewriting textarea").fill("全市资金支出情况良好。")
+    page.get_by_role("button", name="改好了").click()
+    expect(page.locator(".st-key-paper")).to_contain_text("全市资金支出情况良好。")
+    page.get_by_test_id("stSidebarNav").get_by_text("县区排名").click()
+    expect(page.get_by_role("heading", name="县区排名")).to_be_visible()
+    page.get_by_test_id("stSidebarNav").get_by_text("通报材料").click()
+    expect(page.locator(".st-key-paper")).to_contain_text("全市资金支出情况良好。")
+    window.drawn()
