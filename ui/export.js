@@ -8,13 +8,16 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const menu = parentElement.querySelector("menu");
   own.hidden = data.elsewhere;
   own.title = own.ariaLabel = data.open;
-  const open = (button) => {
+  // The browser itself opens it after the click, and closes it with a second one.
+  const ready = (button) => {
     menu.of = button;
-    menu.togglePopover();
-    place(menu, button);
+    button.popoverTargetElement = menu;
   };
-  own.onclick = () => open(own);
-  menu.ontoggle = (event) => menu.of?.setAttribute("aria-expanded", event.newState === "open");
+  own.onclick = () => ready(own);
+  menu.onbeforetoggle = ({ newState }) => {
+    menu.of.ariaExpanded = String(newState === "open");
+    if (newState === "open") requestAnimationFrame(() => place(menu, menu.of));
+  };
   menu.replaceChildren(
     ...Object.entries(data.kinds).map(([kind, label]) => {
       const item = document.createElement("button");
@@ -31,13 +34,13 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (data.file && !saved.has(data.file.id)) {
     saved.add(data.file.id);
     const spot = data.file.card ? document.querySelector(`[data-export="${data.file.card}"]`) : own;
-    content(data.file, spot.closest(CARD)).then((blob) => save(data.file.name, blob));
+    content(data.file, spot?.closest(CARD)).then((blob) => save(data.file.name, blob));
   }
   // Called again for each drawing, but its cleanup only once.
   document.removeEventListener("click", menu.pressed);
   menu.pressed = ({ target }) => {
     const spot = target.closest("[data-export]");
-    if (spot && data.elsewhere) open(spot);
+    if (spot && data.elsewhere) ready(spot);
   };
   document.addEventListener("click", menu.pressed);
   return () => document.removeEventListener("click", menu.pressed);

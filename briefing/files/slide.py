@@ -3,7 +3,7 @@
 import io
 from dataclasses import replace
 from itertools import accumulate
-from typing import Any, TypeVar
+from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.slide import Slide
@@ -16,8 +16,6 @@ from briefing.fit import table_fit
 from briefing.grid import Grid
 from briefing.slides import Box, in_one_font, native_chart, table, table_cells, text, write
 from wording import Words
-
-Each = TypeVar("Each")
 
 _TITLE, _SENTENCE, _FOOT = (26, 24, 22, 20, 18, 16), (14, 13, 12, 11, 10), (9, 8, 7, 6)
 _SMALLEST = 9  # points of a table's letters: less is not read from a chair
@@ -70,30 +68,14 @@ def _notes(slide: Slide, said: list[str]) -> None:
 def _chart(slide: Slide, box: Box, chart: Chart, says: str, master: Master, t: Words) -> int:
     """Draw what can be read of a chart; how many of its categories are left out."""
     lying = chart.form in ("bars", "stacked")
-    left_out = max(0, len(chart.categories) - _MOST) if lying else 0
+    count = len(chart.categories)
+    left_out = max(0, count - _MOST) if lying else 0
     if left_out:
-        chart = _without(chart, _MOST - _LAST, left_out)
+        chart = chart.kept([*range(_MOST - _LAST), *range(count - _LAST, count)])
     bars = len(chart.categories) * (len(chart.series) if chart.form == "bars" else 1)
     size = 9 if lying and bars > _DENSE else 12
     native_chart(slide, chart, box, t, font=master.font, size=size, says=says)
     return left_out
-
-
-def _without(chart: Chart, first: int, count: int) -> Chart:
-    """The chart without `count` categories from the place `first` on."""
-    series = tuple(
-        replace(
-            each,
-            values=_rest(each.values, first, count),
-            lights=_rest(each.lights, first, count),
-        )
-        for each in chart.series
-    )
-    return replace(chart, categories=_rest(chart.categories, first, count), series=series)
-
-
-def _rest(values: tuple[Each, ...], first: int, count: int) -> tuple[Each, ...]:
-    return values[:first] + values[first + count :]
 
 
 def _table(slide: Slide, box: Box, grid: Grid, says: str, t: Words) -> int:

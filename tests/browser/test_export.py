@@ -143,3 +143,23 @@ def test_the_menu_is_reached_and_left_with_keys(board_server: str, visit: OpenWi
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["ranking", "overview"])
+def test_a_second_click_closes_the_menu_and_another_card_takes_it(
+    address: str, board_server: str, visit: OpenWindow
+) -> None:
+    page = visit(size=(1366, 1600)).open(f"{board_server}/{address}?month=2023-04")
+    first, second = (page.locator(".export-open:visible").nth(place) for place in (0, 1))
+    menu = page.locator("menu:popover-open")
+    first.click()
+    expect(menu).to_be_visible()
+    first.click()
+    expect(menu).to_be_hidden()
+    for button in (first, second):
+        button.click()
+        expect(menu).to_have_count(1)
+        box, at = menu.bounding_box(), button.bounding_box()
+        assert box and at
+        assert box["x"] + box["width"] == pytest.approx(at["x"] + at["width"], abs=2)
+        assert box["y"] == pytest.approx(at["y"] + at["height"] + 4, abs=2)
