@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 from briefing.grid import Kind
+from wording import Words
 from wording.numbers import Number
 
 _Each = TypeVar("_Each")
@@ -48,6 +49,18 @@ class Chart:
         )
         return replace(self, categories=rest(self.categories), series=series)
 
+    def lights_in_words(self, t: Words) -> str:
+        """What the colours of its lights say, for who has no board beside it: 绿色达标、…; '' where
+        it shows none."""
+        shown = {light for each in self.series for light in each.lights}
+        names = {"green": t("绿色"), "yellow": t("黄色"), "red": t("红色")}
+        said = (
+            t("{colour}{light}", colour=name, light=t.light(light))
+            for light, name in names.items()
+            if light in shown
+        )
+        return t.join(said)
+
 
 # On white paper: the light theme's colours, each with the meaning it has on the board.
 PAPER = {
@@ -62,6 +75,7 @@ PAPER = {
     "soft": "5B6B7A",
     "line": "E1E7EC",
 }
+SEVERITIES = {"high": "red", "medium": "yellow", "low": "grey"}  # of suspected problems
 # The number format of each kind, as spreadsheets write them.
 FORMATS: dict[Kind, str] = {
     "text": "General",

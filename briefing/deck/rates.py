@@ -68,7 +68,7 @@ def standing(asked: Asked, code: str, made: datetime, topics: tuple[str, ...]) -
         return Slide(title, points=said, topics=topics)
     chart, hidden = _short(card.chart, len(answer.places), max(asked.front, asked.last))
     left_out = t.n("居中的{n}个单位见附表", hidden) if hidden else ""
-    under = month.together(card.sentence, left_out, _apart(asked, code))
+    under = month.together(chart.lights_in_words(t), card.sentence, left_out, _apart(asked, code))
     return Slide(title, notes=(under,), chart=chart, under=under, topics=topics)
 
 

@@ -13,6 +13,7 @@ from briefing.chart import Chart
 from briefing.export import Export
 from briefing.notice.asked import Asked
 from briefing.notice.model import Drawing, Table
+from wording import Words
 
 COLUMNS = 7  # of a standings table that a page has room for: to the gaps, without the trends
 BARS = 30  # that a chart of half a page has room for
@@ -37,15 +38,14 @@ def annexes(asked: Asked, made: datetime) -> tuple[tuple[Table, ...], tuple[Draw
                        rows=tuple(row[:COLUMNS] for row in card.grid.rows))  # fmt: skip
         tables.append(Table(indicator.code, name, grid, card.sentence))
         if card.chart:
-            drawings.append(_drawing(indicator, card, card.chart, asked))
+            drawings.append(_drawing(indicator, card, card.chart, len(answer.places), t))
     return tuple(tables), tuple(drawings)
 
 
-def _drawing(indicator: Indicator, card: Export, chart: Chart, asked: Asked) -> Drawing:
-    t, count = asked.t, len(chart.categories)
-    said = [indicator.basis(t)]
-    if count > BARS:
+def _drawing(indicator: Indicator, card: Export, chart: Chart, units: int, t: Words) -> Drawing:
+    said = [indicator.basis(t), chart.lights_in_words(t)]
+    if units > BARS:
         # Behind the units stand the city and what it is held against; those stay, too.
-        chart = chart.kept([*range(ENDS), *range(count - ENDS - 3, count)])
+        chart = chart.kept([*range(ENDS), *range(units - ENDS, len(chart.categories))])
         said.append(t("只列前{n}位和后{n}位，全部单位见表。", n=ENDS))
-    return Drawing(indicator.code, card.title, chart, " · ".join(said))
+    return Drawing(indicator.code, card.title, chart, " · ".join(filter(None, said)))

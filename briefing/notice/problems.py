@@ -6,6 +6,7 @@ from board.reconciliation_sentences import finding as differences
 from board.streak_sentences import step_in_words
 from board.streaks import Laggard, Run, laggards
 from board.streaks import rules as escalation
+from board.warning_sentences import only_suspected
 from board.warnings import Rule, Tally, rules, worst
 from briefing.notice.asked import Asked
 from briefing.notice.clauses import NAMED, sentence, shorten
@@ -60,7 +61,7 @@ def suspected(asked: Asked) -> Lines:
     return (
         line(opening),
         line(sentence([t("；").join(kinds)], t)),
-        line(t("以上由系统比对得出，均为疑似，须逐条核实。")),
+        line(only_suspected(t)),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from board.overview import Field
 from board.schedule import Distance, Schedule
-from board.schedule_sentences import in_time
+from board.schedule_sentences import asked_of, in_time
 from board.warnings import rules
 from briefing.notice.asked import Asked
 from briefing.notice.clauses import NAMED, all_year, behind, milestone, sentence, shorten
@@ -70,7 +70,7 @@ def _city(found: Schedule, answer: Field, t: Words) -> str:
         said.append(t("全市已提前达到"))
     else:
         said.append(t("全市还差{missing}", missing=t.amount(found.city.missing, quantity)))
-        said.append(_pace(found.city, quantity, t))
+        said += asked_of(found.city, quantity, t)
     if found.behind:
         said.append(t.n("还有{n}个单位未达到", len(found.behind)))
     return t("，").join(said)
@@ -106,22 +106,10 @@ def _unit(each: Distance, answer: Field, t: Words) -> str:
     ):
         said.append(t("{due}前须达到{goal}", due=t.day(each.due), goal=t.goal(each.at_least)))
     said.append(t("还差{missing}", missing=t.amount(each.missing, quantity)))
-    said.append(_pace(each, quantity, t))
+    said += asked_of(each, quantity, t)
     said.append(t("按此进度{outlook}", outlook=in_time(each, t)) if each.pace is not None else "")
     return t("{unit}：{said}", unit=answer.units[unit].label(t),
              said=t("，").join(part for part in said if part))  # fmt: skip
-
-
-def _pace(each: Distance, quantity: str, t: Words) -> str:
-    needed = t("每月需{amount}", amount=t.amount(each.per_month, quantity))
-    if each.pace is None:
-        return needed + t("，") + t("进度未知")
-    pace = t.amount(each.pace, "money") if quantity == "money" else _mean(each, quantity, t)
-    return needed + t("，") + t("近{months}个月月均{pace}", months=each.pace_months, pace=pace)
-
-
-def _mean(each: Distance, quantity: str, t: Words) -> str:
-    return t("{mean}{unit}", mean=t.mean(each.pace, quantity), unit=t.column_unit(quantity))
 
 
 def _after_the_last(asked: Asked) -> list[Line]:
