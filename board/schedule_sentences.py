@@ -122,6 +122,19 @@ def expected(distance: Distance, t: Words) -> str:
     )
 
 
+def asked_of(distance: Distance, quantity: str, t: Words) -> list[str]:
+    """每月需2,349.38万元, 近3个月月均753.87万元; that the pace is not known where it is not."""
+    needed = t("每月需{amount}", amount=t.amount(distance.per_month, quantity))
+    if distance.pace is None:
+        return [needed, t("进度未知")]
+    if quantity == "money":
+        pace = t.money(distance.pace)
+    else:
+        mean, unit = t.mean(distance.pace, quantity), t.column_unit(quantity)
+        pace = t("{mean}{unit}", mean=mean, unit=unit)
+    return [needed, t("近{months}个月月均{pace}", months=distance.pace_months, pace=pace)]
+
+
 def met_on(distance: Distance, t: Words) -> str:
     """The day on which the pace gets there: 约7月5日."""
     if distance.reached:

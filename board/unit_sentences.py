@@ -8,6 +8,7 @@ from board.parts import Part, Parts
 from board.ranking import ratio
 from board.ranking_sentences import group_name, tally
 from board.reporting import Silence
+from board.sentences import against_province
 from board.store import Board, Unit
 from board.unit import Portrait, Reading
 from wording import Words
@@ -51,7 +52,7 @@ def course_in_words(answer: Course, t: Words) -> str:
     if last.gap_milestone is not None:
         said.append(_to_milestone(last.gap_milestone, t))
     if last.gap_province is not None:
-        said.append(_to_province(last.gap_province, t))
+        said.append(against_province(last.gap_province, t))
     return t("，").join(said)
 
 
@@ -123,14 +124,6 @@ def _to_milestone(gap: float, t: Words) -> str:
     if gap > 0:
         return t("高于节点{gap}", gap=t.distance(gap))
     return t("低于节点{gap}", gap=t.distance(gap))
-
-
-def _to_province(gap: float, t: Words) -> str:
-    if t.is_level(gap):
-        return t("与全省持平")
-    if gap > 0:
-        return t("高于全省{gap}", gap=t.distance(gap))
-    return t("低于全省{gap}", gap=t.distance(gap))
 
 
 def _share(reading: Reading) -> float:

@@ -20,6 +20,11 @@ def finding(found: Tally, board: Board, t: Words) -> str:
     return t("；").join([t("，").join(said), _most(found, board, t)])
 
 
+def only_suspected(t: Words) -> str:
+    """What every list of warnings ends with."""
+    return t("以上由系统比对得出，均为疑似，须逐条核实。")
+
+
 def group_finding(found: Tally, status: str, subject: str, t: Words) -> str:
     """How many of one group of statuses there are of a unit, a rule or both, and how old."""
     n = found.number(status)

@@ -11,18 +11,18 @@ from board.ranking import Ranking, ranking
 from board.ranking_sentences import cautions, in_force, leader_and_laggard, who_is_not_ranked
 from board.store import Board, Indicator
 from board.warning_rows import Warned, Which, every
-from board.warning_sentences import group_finding, status_word
+from board.warning_sentences import group_finding, only_suspected, status_word
 from board.warning_words import WarningWords
 from board.warnings import Rule, rules, tally, worst
 from briefing.annex.model import Sheet
 from briefing.cards.ranking.figures import subject_of
 from briefing.cards.ranking.standings import standings
 from briefing.cards.scope import Scope
+from briefing.chart import SEVERITIES
 from briefing.grid import Column, Grid, Value, grid
 from wording import Words
 
 MOST = 100_000  # rows of one kind of problem: a workbook with more is no longer opened by people
-_SEVERITIES = {"high": "red", "medium": "yellow", "low": "grey"}
 
 
 def indicator_sheets(
@@ -47,8 +47,8 @@ def warning_sheets(board: Board, period: str, t: Words) -> Iterator[Sheet]:
             rule.label(t),
             group_finding(found.of(rule=rule.code), "now", rule.label(t), t),
             _warned(board, Which(period, rule=rule.code), rule, words, t),
-            (*said, t("以上由系统比对得出，均为疑似，须逐条核实。")),
-            _SEVERITIES[rule.severity],
+            (*said, only_suspected(t)),
+            SEVERITIES[rule.severity],
         )
 
 

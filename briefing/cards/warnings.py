@@ -9,13 +9,12 @@ from board.warning_sentences import severity_word, status_word
 from board.warning_words import WarningWords
 from board.warnings import Line, Rule, lines, rules, tally
 from briefing.cards.scope import Filters, Scope
-from briefing.chart import Chart, Series
+from briefing.chart import SEVERITIES, Chart, Series
 from briefing.export import Export
 from briefing.grid import Column, Value, grid
 from wording import Words
 
 _GROUPS = ("now", "new", "cleared")
-_COLOURS = {"high": "red", "medium": "yellow", "low": "grey"}  # of severities
 
 
 def matrix(scope: Scope, title: str, sentence: str, made: datetime) -> Export:
@@ -80,7 +79,7 @@ def every_warning(
 def _by_severity(found: Sequence[Line], units: Sequence[Unit], t: Words) -> Chart | None:
     """A bar a unit; a severity that nothing has is left out."""
     series = []
-    for severity, colour in _COLOURS.items():
+    for severity, colour in SEVERITIES.items():
         own = [line.cells for line in found if line.rule.severity == severity]
         sums = tuple(sum(cells[place] or 0 for cells in own) for place in range(len(units)))
         if any(sums):

@@ -8,9 +8,9 @@ from board.streak_sentences import not_behind, rules_in_words, step_in_words, st
 from board.streaks import INTERVIEW, REMINDER, Laggard, laggards
 from board.streaks import rules as escalation
 from board.unit_sentences import owes
-from board.warning_sentences import finding, severity_word
+from board.warning_sentences import finding, only_suspected, severity_word
 from board.warnings import rules, worst
-from briefing.chart import Chart, Series
+from briefing.chart import SEVERITIES, Chart, Series
 from briefing.deck.model import Slide
 from briefing.deck.titles import about, scope
 from briefing.grid import Column, Value, count_column, grid, money_column
@@ -20,7 +20,6 @@ from wording import Words
 ROWS = 10  # of a table that are read from the far end of a table
 _NAMED = 6  # units that a cell names
 _STEPS = {INTERVIEW: "red", REMINDER: "yellow"}
-_SEVERITIES = {"high": "red", "medium": "yellow", "low": "grey"}
 
 
 def streaks(asked: Asked) -> Slide | None:
@@ -87,12 +86,12 @@ def suspected(asked: Asked) -> Slide | None:
     if not kinds:
         return None
     names = tuple(f"{rule.label(t)} · {severity_word(rule.severity, t)}" for rule, _ in kinds)
-    lights = tuple(_SEVERITIES[rule.severity] for rule, _ in kinds)
+    lights = tuple(SEVERITIES[rule.severity] for rule, _ in kinds)
     numbers = Series(t("疑似问题"), tuple(number for _, number in kinds), "red", lights)
     return Slide(
         title=finding(found, asked.board, t),
         chart=Chart("bars", names, (numbers,), "count", t("条")),
-        under=t("以上由系统比对得出，均为疑似，须逐条核实。"),
+        under=only_suspected(t),
         topics=("warnings",),
     )
 

@@ -1,13 +1,12 @@
 """The sentences of a slip; each is about one unit, and a step is always a suggestion."""
 
 from board.schedule import Distance
-from board.schedule_sentences import in_time
+from board.schedule_sentences import asked_of, in_time
 from board.store import Indicator, Unit
 from board.streak_sentences import against, against_before, step_in_words
 from board.streaks import NONE, Laggard, Run
 from board.warnings import Tally
 from wording import Words
-from wording.numbers import Number
 
 
 def title(unit: Unit, period: str, t: Words) -> str:
@@ -43,13 +42,9 @@ def ahead(each: Distance, indicator: Indicator, t: Words) -> str:
     said = [
         t("{due}前{name}须达到{goal}", due=due, name=indicator.label(t), goal=goal),
         t("还差{missing}", missing=t.amount(each.missing, quantity)),
-        t("每月需{amount}", amount=t.amount(each.per_month, quantity)),
+        *asked_of(each, quantity, t),
     ]
-    if each.pace is None:
-        said.append(t("进度未知"))
-    else:
-        mean = t.money(each.pace) if quantity == "money" else _mean(each.pace, quantity, t)
-        said.append(t("近{months}个月月均{pace}", months=each.pace_months, pace=mean))
+    if each.pace is not None:
         said.append(t("按此进度{outlook}", outlook=in_time(each, t)))
     return t("{clauses}。", clauses=t("，").join(said))
 
@@ -82,7 +77,3 @@ def _length(run: Run, t: Words) -> str:
     said = t.n("已连续落后{n}个月（自{since}）", run.streak, since=since)
     before = against_before(run, t)
     return t("{said}，{before}", said=said, before=before) if before else said
-
-
-def _mean(pace: Number, quantity: str, t: Words) -> str:
-    return t("{mean}{unit}", mean=t.mean(pace, quantity), unit=t.column_unit(quantity))
