@@ -49,7 +49,7 @@ def _issue(issued: Issued, asked: Asked, *, is_new: bool) -> None:
         here = "nearest" if is_new else None
         told = tag("div", *_told(issued, asked, is_new), class_="issued", data_here=here)
         panel(told, key=f"told_{issued.number}")
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, key=f"files_{issued.number}", gap="small"):
             for file in issued.files:
                 st.download_button(
                     names[file.kind],
