@@ -5,7 +5,8 @@ from board.names import code_name
 from board.reporting import Silence, Tally, reporting
 from board.store import Board
 from board.warning_sentences import finding, quiet
-from board.warnings import rules, tally, unseen, worst
+from board.warnings import Rule, rules, tally, unseen, worst
+from board.warnings import Tally as Counts
 from charts.markup import Markup, join, link, tag
 from charts.table import Column, Row, strong, table
 from charts.theme import SIGNS
@@ -20,40 +21,34 @@ _UNITS = 8
 def warnings_screen(board: Board, period: str, t: Words) -> Screen:
     """The gravest rules that suspect anything, beside the units with most."""
     found, by = tally(board, period), rules(board, period)
-    suspected = worst(found, by)[:_RULES]
+    said = finding(found, board, t)
+    if not found.number():
+        return Screen("warnings", said, "".join(quiet(found, by, unseen(board, period), t)), None)
     to = f"warnings?month={period}"
-    by_rule = [
-        Row(
-            (
-                link(
-                    severity(rule.severity, t, word=False),
-                    f" {rule.label(t)}",
-                    to=f"{to}&rule={rule.code}",
-                ),
-                strong(f"{number:,}"),
-                f"{found.of(rule=rule.code).number('new'):,}",
-            )
+    body = tag("div", _rules(found, by, to, t), _units(found, board, to, t), class_="beside")
+    return Screen("warnings", said, t("均为疑似，须由人核实"), body)
+
+
+def _rules(found: Counts, by: dict[str, Rule], to: str, t: Words) -> Markup:
+    columns = [Column(t("规则"), align="left"), Column(t("疑似条数")), Column(t("本月新增"))]
+    rows = []
+    for rule, number in worst(found, by)[:_RULES]:
+        name = (severity(rule.severity, t, word=False), f"\N{NO-BREAK SPACE}{rule.label(t)}")
+        new = found.of(rule=rule.code).number("new")
+        rows.append(
+            Row((link(*name, to=f"{to}&rule={rule.code}"), strong(f"{number:,}"), f"{new:,}"))
         )
-        for rule, number in suspected
-    ]
-    by_unit = [
+    return table(columns, rows, alt=t("疑似问题最重的规则"))
+
+
+def _units(found: Counts, board: Board, to: str, t: Words) -> Markup:
+    rows = [
         Row((link(board.units[code].label(t), to=f"{to}&unit={code}"), strong(f"{number:,}")))
         for code, number in list(found.by_unit().items())[:_UNITS]
         if code in board.units
     ]
-    body, under = None, "".join(quiet(found, by, unseen(board, period), t))
-    if suspected:
-        under = t("均为疑似，须由人核实")
-        how_many = Column(t("疑似条数"))
-        rule_columns = [Column(t("规则"), align="left"), how_many, Column(t("本月新增"))]
-        unit_columns = [Column(t("单位"), align="left"), how_many]
-        body = tag(
-            "div",
-            table(rule_columns, by_rule, alt=t("疑似问题最重的规则")),
-            table(unit_columns, by_unit, alt=t("疑似问题最多的单位")),
-            class_="beside",
-        )
-    return Screen("warnings", finding(found, board, t), under, body)
+    columns = [Column(t("单位"), align="left"), Column(t("疑似条数"))]
+    return table(columns, rows, alt=t("疑似问题最多的单位"))
 
 
 def missing_screen(board: Board, period: str, t: Words) -> Screen:
