@@ -9,14 +9,16 @@ from pathlib import Path
 from board.store import Board
 from briefing.annex import annex_file
 from briefing.deck.file import deck_file
+from briefing.deck.template import open_master
 from briefing.export import file_stem
 from briefing.notice.compose import TOPICS
 from briefing.notice.model import Notice
 from briefing.slips import Slip, slips
 from briefing.steady import steady
+from briefing.word import names
 from briefing.word.document import docx_file
 from briefing.word.slip import slip_docx, slips_zip
-from briefing.word.template import own
+from briefing.word.template import Template, own
 from wording import Words
 
 PLACES = {"docx": "notice.docx", "pptx": "deck.pptx", "xlsx": "annex.xlsx", "slips": "slips.zip"}
@@ -88,13 +90,23 @@ def document(kind: str, material: Material) -> Document:
 def file_name(kind: str, notice: Notice, t: Words) -> str:
     """What the file is called, in the language of the document."""
     month = t.month(notice.period)
-    names = {
+    called = {
         "docx": t("{month}通报", month=month),
         "pptx": t("{month}汇报", month=month),
         "xlsx": t("{month}附表", month=month),
         "slips": t("{month}提醒单", month=month),
     }
-    return f"{file_stem(names[kind])}.{PLACES[kind].partition('.')[2]}"
+    return f"{file_stem(called[kind])}.{PLACES[kind].partition('.')[2]}"
+
+
+def check_template(kind: str, home: Path, t: Words) -> None:
+    """Open the home's own template for a kind, where there is one. Raises `TemplateError`."""
+    if kind == "pptx" and (master := _master(home)):
+        open_master(master, t)
+    elif kind == "docx" and (notice := _own(home, "notice", t)):
+        Template(notice, t, styles=names.NOTICE_STYLES, blocks=names.NOTICE_BLOCKS)
+    elif kind == "slips" and (slip := _own(home, "slip", t)):
+        Template(slip, t, styles=names.SLIP_STYLES, blocks=names.SLIP_BLOCKS)
 
 
 def slip_name(slip: Slip) -> str:
@@ -113,12 +125,17 @@ def _content(kind: str, material: Material) -> bytes:
     if kind == "docx":
         return docx_file(told, t, _own(material.home, "notice", t))
     if kind == "pptx":
-        master = material.home / "reference" / PLACES[kind]
-        template = master if master.exists() else None
-        return deck_file(board, period, level, t, made=made, notice=told, template=template)
+        master = _master(material.home)
+        return deck_file(board, period, level, t, made=made, notice=told, template=master)
     if kind == "xlsx":
         return annex_file(board, period, level, t, made=made)
     return slips_zip(material.slips, t, _own(material.home, "slip", t))
+
+
+def _master(home: Path) -> Path | None:
+    """The bureau's own master for slides, if there is one."""
+    place = home / "reference" / PLACES["pptx"]
+    return place if place.exists() else None
 
 
 def _own(home: Path, name: str, t: Words) -> Path | None:

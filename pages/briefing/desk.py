@@ -4,7 +4,16 @@ from functools import partial
 
 import streamlit as st
 
-from briefing.documents import KINDS, document, file_name, kind_names, slip_content, slip_name
+from briefing.documents import (
+    KINDS,
+    check_template,
+    document,
+    file_name,
+    kind_names,
+    slip_content,
+    slip_name,
+)
+from briefing.template import TemplateError
 from pages.briefing.asked import Asked, topic_pills
 from pages.briefing.issue import issue_form
 from ui import card, home
@@ -19,10 +28,8 @@ def desk(asked: Asked) -> None:
         topic_pills(asked)
     card(t("二、核对文字"), _text_state(asked), key="briefing_text")
     with card(t("三、出文件"), key="briefing_files"):
-        kinds = _kinds(t)
-        if not kinds:
-            st.caption(t("请选要出的文件。"))
-        elif asked.notice.topics:
+        kinds = [kind for kind in _kinds(t) if _can_be_filled(kind, asked.words)]
+        if kinds and asked.notice.topics:
             _look(asked, kinds)
             issue_form(asked, kinds)
 
@@ -45,7 +52,19 @@ def _kinds(t: Words) -> list[str]:
         label_visibility="collapsed",
         persist_state="session",
     )
+    if not chosen:
+        st.caption(t("请选要出的文件。"))
     return [kind for kind in KINDS if kind in (chosen or ())]
+
+
+def _can_be_filled(kind: str, words: Words) -> bool:
+    """Whether the bureau's own template, if there is one, is as it has to be; else it is said."""
+    try:
+        check_template(kind, home(), words)
+    except TemplateError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        return False
+    return True
 
 
 def _look(asked: Asked, kinds: list[str]) -> None:
