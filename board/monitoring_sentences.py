@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from board.household_flow import FlowMonth, Movement, sent_neither
 from board.monitoring import Quantity, Split, UnitSplit, most_first, share, shares_sum
+from board.names import shorten
 from board.store import Board, Unit
 from wording import Words
 
@@ -96,9 +97,7 @@ def relapses(month: FlowMonth, board: Board, quantity: Quantity, t: Words) -> st
         return t("无风险回退")
     text = t("风险回退{count}", count=t.count(month.total.relapsed, quantity))
     most = sorted(back, key=lambda each: -each.relapsed)
-    names = t.join(board.units[each.unit_code].label(t) for each in most[:_NAMED])
-    if len(most) > _NAMED:
-        names = t.n("{names}等{n}个单位", len(most), names=names)
+    names = shorten([board.units[each.unit_code].label(t) for each in most], _NAMED, t)
     return t("{said}（{names}）", said=text, names=names)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from board.names import shorten
 from board.overview import Field, Standing
 from wording import Words
 
@@ -144,10 +145,7 @@ def _last(answer: Field, t: Words) -> str:
 
 
 def _names(found: Sequence[Standing], answer: Field, t: Words) -> str:
-    names = [answer.units[each.unit_code].label(t) for each in found]
-    if len(names) <= _NAMED:
-        return t.join(names)
-    return t.n("{names}等{n}个单位", len(names), names=t.join(names[:_NAMED]))
+    return shorten([answer.units[each.unit_code].label(t) for each in found], _NAMED, t)
 
 
 def _behind(last: Standing, t: Words) -> str:

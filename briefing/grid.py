@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal
 
 from wording import Words
@@ -88,6 +87,11 @@ def money_column(label: str, t: Words, *, summed: bool = False) -> Column:
     return Column(label, "money", t.column_unit("money"), summed=summed)
 
 
+def points_column(label: str, t: Words) -> Column:
+    """A column of gaps and changes of rates."""
+    return Column(label, "points", t("个百分点"))
+
+
 def count_column(label: str, quantity: str, t: Words, *, summed: bool = False) -> Column:
     """A column of projects, households or persons, or of money when that is the quantity."""
     if quantity == "money":
@@ -134,6 +138,3 @@ def _plain(value: Value, column: Column, t: Words) -> str:
     if column.kind in ("points", "mean"):
         return f"{rounded(value, 2):f}"
     return plain(rounded(in_unit(value, column.kind, t), 8)).replace(",", "").replace("−", "-")
-
-
-__all__ = ["Column", "Fraction", "Grid", "Kind", "Value", "grid"]

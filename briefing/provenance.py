@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from board.definition_sentences import level_name
 from board.store import Board, Indicator
 from wording import Words
 
@@ -37,8 +38,7 @@ def provenance(
     """
     lines = [(t("报告期"), t.month(period))] if period else []
     if level is not None:
-        name = t("全部级次") if level == "all" else board.levels[level].label(t)
-        lines.append((t("资金级次"), name))
+        lines.append((t("资金级次"), level_name(level, board, t)))
     lines.extend(filters)
     if indicator is not None:
         lines.append((t("指标"), indicator.label(t)))

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from board.store import Board
 from briefing.annex.model import Sheet, sheet_names
 from briefing.annex.sheets import indicator_sheets, warning_sheets
+from briefing.asked import Asked
 from briefing.chart import PAPER
 from briefing.files.figures import FONT, LONGEST, OPTIONS, figures_sheet, for_paper
 from briefing.files.xlsx_chart import drawn, name_fonts
@@ -24,7 +25,8 @@ WIDEST = 90  # digits: the sentence about a suspected problem is read on one lin
 def annex_file(board: Board, period: str, level: str, t: Words, *, made: datetime) -> bytes:
     """The month's annex (.xlsx): contents, every indicator's ranking with live totals and rates,
     and every suspected problem by kind. `made` is local time."""
-    sheets = [*indicator_sheets(board, period, level, t, made), *warning_sheets(board, period, t)]
+    asked = Asked(board, period, level, t)
+    sheets = [*indicator_sheets(asked, made), *warning_sheets(asked)]
     source = provenance(board, period, t, made=made, level=level)
     title = t("{city}{month}附表", city=board.publication.city(t), month=t.month(period))
     contents, *names = sheet_names([t("目录"), *(each.name for each in sheets)])

@@ -6,18 +6,16 @@ from itertools import islice
 
 from board.elimination_sentences import safety_net
 from board.monitoring import whole
-from board.overview import ALL
 from board.ranking import Ranking, ranking
 from board.ranking_sentences import cautions, in_force, leader_and_laggard, who_is_not_ranked
 from board.store import Board, Indicator
 from board.warning_rows import Warned, Which, every
 from board.warning_sentences import group_finding, only_suspected, status_word
 from board.warning_words import WarningWords
-from board.warnings import Rule, rules, tally, worst
+from board.warnings import Rule, rules, worst
 from briefing.annex.model import Sheet
-from briefing.cards.ranking.figures import subject_of
+from briefing.asked import Asked
 from briefing.cards.ranking.standings import standings
-from briefing.cards.scope import Scope
 from briefing.chart import SEVERITIES
 from briefing.grid import Column, Grid, Value, grid
 from wording import Words
@@ -25,20 +23,18 @@ from wording import Words
 MOST = 100_000  # rows of one kind of problem: a workbook with more is no longer opened by people
 
 
-def indicator_sheets(
-    board: Board, period: str, level: str, t: Words, made: datetime
-) -> Iterator[Sheet]:
+def indicator_sheets(asked: Asked, made: datetime) -> Iterator[Sheet]:
     """The ranking in each indicator that anybody has a standing in."""
-    for indicator in board.indicators.values():
-        own = level if level in indicator.levels else ALL
-        answer = ranking(board, period, indicator.code, own)
+    for code, field in asked.fields.items():
+        answer = ranking(asked.board, asked.period, code, field.level)
         if answer.places or answer.unranked:
-            yield _indicator(board, answer, indicator, t, made)
+            yield _indicator(asked, answer, field.indicator, made)
 
 
-def warning_sheets(board: Board, period: str, t: Words) -> Iterator[Sheet]:
+def warning_sheets(asked: Asked) -> Iterator[Sheet]:
     """Every warning of each rule that suspects anything now, the severe rules first."""
-    found, words = tally(board, period), WarningWords(board, t)
+    board, period, t, found = asked.board, asked.period, asked.t, asked.warnings
+    words = WarningWords(board, t)
     for rule, number in worst(found, rules(board, period)):
         said = [rule.in_words(t), t("怎么核实：{advice}", advice=rule.advice(t))]
         if number > MOST:
@@ -52,18 +48,15 @@ def warning_sheets(board: Board, period: str, t: Words) -> Iterator[Sheet]:
         )
 
 
-def _indicator(
-    board: Board, answer: Ranking, indicator: Indicator, t: Words, made: datetime
-) -> Sheet:
-    scope = Scope(board, t, answer.period, None)
-    subject = subject_of(scope, indicator, answer.level)
-    title = t("{subject}：{message}", subject=subject, message=leader_and_laggard(answer, t))
-    card = standings(scope, answer, title, made)
+def _indicator(asked: Asked, answer: Ranking, indicator: Indicator, made: datetime) -> Sheet:
+    t = asked.t
+    title = asked.about(indicator.code, leader_and_laggard(answer, t))
+    card = standings(asked.scope, answer, title, made)
     said = [in_force(answer, indicator.basis(t), t), indicator.definition(t)]
     if caution := indicator.caution(t):
         said.append(caution)
     if indicator.code == "risk_elimination_rate":
-        said.append(safety_net(whole(board, answer.period), t))
+        said.append(safety_net(whole(asked.board, asked.period), t))
     said += [*who_is_not_ranked(answer, t), *cautions(answer, t), _total(answer, t)]
     # The table has the ranked units first; what they are held against is in no row of it.
     chart = card.chart.kept(range(len(answer.places))) if card.chart else None

@@ -8,11 +8,11 @@ from board.behind import Figure, shares, summed
 from board.course import Course, Point
 from board.ranking_sentences import state
 from board.store import Indicator
-from briefing.cards.ranking.figures import exported, known, part_columns, points_column
+from briefing.cards.ranking.figures import exported, known, part_columns
 from briefing.cards.scope import Scope
 from briefing.chart import Chart, Series
 from briefing.export import Export
-from briefing.grid import Column, Value, grid
+from briefing.grid import Column, Value, grid, points_column
 
 
 def course(

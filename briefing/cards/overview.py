@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-
 from board.behind import CITY
 from board.course import course
 from board.matrix import matrix, title

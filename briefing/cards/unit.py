@@ -7,11 +7,11 @@ from decimal import Decimal
 from board.ranking import ratio
 from board.ranking_sentences import state
 from board.unit import Portrait, Reading
-from briefing.cards.ranking.figures import known, points_column
+from briefing.cards.ranking.figures import known
 from briefing.cards.scope import Scope
 from briefing.chart import Chart, Series
 from briefing.export import Export
-from briefing.grid import Column, Kind, Value, count_column, grid, in_unit
+from briefing.grid import Column, Kind, Value, count_column, grid, in_unit, points_column
 
 Part = tuple[str, Decimal | None, Decimal]  # name, part (None: not reported), whole
 

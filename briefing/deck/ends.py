@@ -1,7 +1,5 @@
 """The slides at the ends of a deck: its cover, what is to be done next, and the sources."""
 
-from collections.abc import Sequence
-
 from board.definition_sentences import level_name
 from board.schedule_sentences import schedule_finding
 from board.store import Indicator
@@ -9,15 +7,15 @@ from board.streak_sentences import streaks_finding
 from board.streaks import laggards
 from board.streaks import rules as escalation
 from board.warnings import rules, worst
+from briefing.asked import Asked
 from briefing.deck.model import Slide
-from briefing.deck.titles import about
 from briefing.grid import Column, grid
-from briefing.notice.asked import Asked
+from briefing.notice.tasks import catch_up
 from briefing.provenance import Provenance
 from wording import Words
 
 KINDS = 3  # of suspected problems that are named as the first to look into
-_NAMED = 6
+_NAMED = 6  # units that have still to send
 
 
 def cover(asked: Asked, issuer: str, source: Provenance) -> Slide:
@@ -38,7 +36,12 @@ def cover(asked: Asked, issuer: str, source: Provenance) -> Slide:
 def next_steps(asked: Asked) -> Slide | None:
     """What each milestone, the laggards, suspected problems and missing files ask for."""
     t = asked.t
-    points = [*_milestones(asked), _steps(asked), _verify(asked), _send(asked)]
+    points = [
+        *_milestones(asked),
+        _steps(asked),
+        _verify(asked),
+        catch_up(asked, _NAMED).rstrip("。."),
+    ]
     kept = tuple(each for each in points if each)
     if not kept:
         return None
@@ -68,7 +71,7 @@ def _milestones(asked: Asked) -> list[str]:
     for code, found in asked.schedules.items():
         quantity = asked.fields[code].indicator.quantity
         if found.behind:
-            said.append(about(asked, code, schedule_finding(found, quantity, asked.t)))
+            said.append(asked.about(code, schedule_finding(found, quantity, asked.t)))
     return said
 
 
@@ -84,15 +87,6 @@ def _verify(asked: Asked) -> str:
         return ""
     named = t.join(t("{rule}{n}条", rule=rule.label(t), n=f"{n:,}") for rule, n in kinds[:KINDS])
     return t.n("逐条核实疑似问题{n}条，先查：{kinds}", found.number(), kinds=named)
-
-
-def _send(asked: Asked) -> str:
-    t, silent = asked.t, asked.reporting.silent
-    if not silent:
-        return ""
-    names: Sequence[str] = [each.unit.label(t) for each in silent[:_NAMED]]
-    units = t.join(names) + (t("等") if len(silent) > len(names) else "")
-    return t("{units}尽快补报{month}数据。", units=units, month=t.month(asked.period)).rstrip("。.")
 
 
 def _definition(indicator: Indicator, t: Words) -> str:

@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 from board.store import Board
+from briefing.asked import Asked
 from briefing.deck import ends, lags, money, rates
 from briefing.deck.model import Slide
 from briefing.deck.pen import Pen
 from briefing.deck.template import open_master
-from briefing.notice.asked import Asked
 from briefing.notice.compose import CHARTS, TABLES, TOPICS
 from briefing.notice.compose import notice as composed
 from briefing.notice.model import Notice

@@ -1,6 +1,7 @@
 """Slides of what lags: who and for how long, what is missing by the next milestone, what is
 suspected, and who has not reported."""
 
+from board.names import shorten
 from board.overview import Field
 from board.schedule import Distance, Schedule
 from board.schedule_sentences import how_it_is_reckoned, in_time, met_on, schedule_finding
@@ -10,11 +11,10 @@ from board.streaks import rules as escalation
 from board.unit_sentences import owes
 from board.warning_sentences import finding, only_suspected, severity_word
 from board.warnings import rules, worst
+from briefing.asked import Asked
 from briefing.chart import SEVERITIES, Chart, Series
 from briefing.deck.model import Slide
-from briefing.deck.titles import about, scope
-from briefing.grid import Column, Value, count_column, grid, money_column
-from briefing.notice.asked import Asked
+from briefing.grid import Column, Value, count_column, grid, money_column, points_column
 from wording import Words
 
 ROWS = 10  # of a table that are read from the far end of a table
@@ -35,14 +35,14 @@ def streaks(asked: Asked) -> Slide | None:
         Column(t("落后指标数"), "count"),
         Column(t("连续最久的指标")),
         Column(t("连续落后"), "count", t("个月")),
-        Column(t("差距"), "points", t("个百分点")),
+        points_column(t("差距"), t),
         Column(t("建议")),
     )
     return Slide(
         title=streaks_finding(found, t),
         grid=grid(columns, [_laggard(each, asked) for each in shown]),
         lights=tuple(_STEPS.get(each.step, "grey") for each in shown),
-        under=scope(asked).together(
+        under=asked.scope.together(
             rules_in_words(by, board, t), not_behind(found, board, t), _others(len(found), t)
         ),
         topics=("lag", "streaks"),
@@ -69,10 +69,10 @@ def ahead(asked: Asked) -> Slide | None:
         Column(t("判断")),
     )
     return Slide(
-        title=about(asked, code, schedule_finding(found, quantity, t)),
+        title=asked.about(code, schedule_finding(found, quantity, t)),
         grid=grid(columns, [_distance(each, answer, t) for each in shown]),
         lights=tuple(each.light for each in shown),
-        under=scope(asked).together(
+        under=asked.scope.together(
             how_it_is_reckoned(found, answer.indicator.basis(t), t), _others(len(found.rows), t)
         ),
         topics=("schedule",),
@@ -117,7 +117,7 @@ def unreported(asked: Asked) -> Slide | None:
         for each in state.tallies
     ]
     if never := [each.unit.label(t) for each in state.silent if each.last_period is None]:
-        rows.append((t("从未报送"), None, None, _named(never, t)))
+        rows.append((t("从未报送"), None, None, shorten(never, _NAMED, t)))
     return Slide(
         title=t.n(
             "报送{sent}/{expected}，{n}个单位未报齐",
@@ -176,14 +176,7 @@ def _owing(dataset: str, asked: Asked) -> str:
     owing = [
         each.unit.label(asked.t) for each in asked.reporting.silent if dataset in each.datasets
     ]
-    return _named(owing, asked.t)
-
-
-def _named(units: list[str], t: Words) -> str:
-    """The first of some units, and how many there are."""
-    if len(units) <= _NAMED:
-        return t.join(units)
-    return t.n("{names}等{n}个单位", len(units), names=t.join(units[:_NAMED]))
+    return shorten(owing, _NAMED, asked.t)
 
 
 def _others(count: int, t: Words) -> str:

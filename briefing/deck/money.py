@@ -10,10 +10,9 @@ from board.fund_sentences import against_schedule
 from board.funds import WHOLE, added, basis, total, totals
 from board.measures import measure_name
 from board.months import month_end
+from briefing.asked import Asked
 from briefing.chart import Chart, Series
 from briefing.deck.model import Slide
-from briefing.deck.titles import about, scope
-from briefing.notice.asked import Asked
 
 RATE = "spend_rate"
 MEASURES = {"allocated": "pale", "arrived": "blue", "spent": "green"}
@@ -49,7 +48,7 @@ def money(asked: Asked) -> Slide | None:
     return Slide(
         title=t("，").join(each for each in said if each),
         chart=Chart("bars", tuple(names.values()), series, "money", t.column_unit("money")),
-        under=scope(asked).together(
+        under=asked.scope.together(
             t("单位：{unit}", unit=t.column_unit("money")),
             board.indicators[RATE].basis(t),
             "" if divided == whole.allocated else t("没有分级次报送的资金不在图中"),
@@ -80,9 +79,9 @@ def year(asked: Asked) -> Slide | None:
     ]
     known = tuple(each for each in series if any(value is not None for value in each.values))
     return Slide(
-        title=about(asked, RATE, against_schedule(found, t)),
+        title=asked.about(RATE, against_schedule(found, t)),
         chart=Chart("lines", tuple(t.month_name(each.month) for each in ends), known),
-        under=scope(asked).together(
+        under=asked.scope.together(
             board.indicators[RATE].basis(t),
             t("序时节点之间以直线相连，仅供参照") if guide else "",
         ),

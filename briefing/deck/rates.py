@@ -9,12 +9,11 @@ from board.overview import Field
 from board.ranking import ranking
 from board.ranking_sentences import leader_and_laggard
 from board.sentences import sentence, verdict
+from briefing.asked import Asked
 from briefing.cards.ranking.standings import standings
 from briefing.chart import Chart
 from briefing.deck.model import Slide
-from briefing.deck.titles import about, scope
-from briefing.grid import Column, Value, grid
-from briefing.notice.asked import Asked
+from briefing.grid import Column, Value, grid, points_column
 from wording import Words
 
 BARS = 20  # that are read from the far end of a table
@@ -24,16 +23,15 @@ ENDS = 6  # units at each end of a longer field, or more where the settings say 
 def glance(asked: Asked) -> Slide:
     """The city in every indicator: its rate, the change, and the gaps to province and milestone."""
     t = asked.t
-    points = t("个百分点")
     known = [each for each in asked.fields.values() if each.city]
     columns = (
         Column(t("指标")),
         Column(t("全市"), "percent"),
-        Column(t("较上月"), "points", points),
+        points_column(t("较上月"), t),
         Column(t("全省均值"), "percent"),
-        Column(t("较全省"), "points", points),
+        points_column(t("较全省"), t),
         Column(t("本期节点"), "percent"),
-        Column(t("较节点"), "points", points),
+        points_column(t("较节点"), t),
         Column(t("状态")),
     )
     rated = [
@@ -60,8 +58,8 @@ def standing(asked: Asked, code: str, made: datetime, topics: tuple[str, ...]) -
     answer = ranking(asked.board, asked.period, code, level)
     if not answer.places and not answer.unranked:
         return None
-    title = about(asked, code, leader_and_laggard(answer, t))
-    month = scope(asked)
+    title = asked.about(code, leader_and_laggard(answer, t))
+    month = asked.scope
     card = standings(month, answer, title, made)
     if card.chart is None:
         said = tuple(card.sentence.split(t("；")))

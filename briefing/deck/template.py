@@ -10,7 +10,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PackageNotFoundError
-from pptx.oxml.ns import _nsmap as NAMES
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
@@ -103,8 +103,8 @@ def _font(deck: Deck) -> str:
     if part is None:
         return FONT
     theme = etree.fromstring(part.blob)
-    for place in ("a:ea", "a:font[@script='Hans']"):
-        named = theme.find(f".//a:minorFont/{place}", NAMES)
+    for place in (qn("a:ea"), f"{qn('a:font')}[@script='Hans']"):
+        named = theme.find(f".//{qn('a:minorFont')}/{place}")
         if named is not None and named.get("typeface"):
             return str(named.get("typeface"))
     return FONT

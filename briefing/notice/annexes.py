@@ -7,11 +7,10 @@ from board.overview import headlines
 from board.ranking import ranking
 from board.ranking_sentences import leader_and_laggard
 from board.store import Indicator
+from briefing.asked import Asked
 from briefing.cards.ranking import standings
-from briefing.cards.scope import Scope
 from briefing.chart import Chart
 from briefing.export import Export
-from briefing.notice.asked import Asked
 from briefing.notice.model import Drawing, Table
 from wording import Words
 
@@ -23,20 +22,17 @@ ENDS = 10  # units at each end of a longer one
 def annexes(asked: Asked, made: datetime) -> tuple[tuple[Table, ...], tuple[Drawing, ...]]:
     """A table and a chart for each headline rate that anybody is ranked in."""
     t, tables, drawings = asked.t, [], []
-    scope = Scope(asked.board, t, asked.period, None)
     for indicator in headlines(asked.board):
-        level = asked.level if asked.level in indicator.levels else "all"
-        answer = ranking(asked.board, asked.period, indicator.code, level)
+        code = indicator.code
+        answer = ranking(asked.board, asked.period, code, asked.fields[code].level)
         if not answer.places and not answer.unranked:
             continue
-        label = indicator.label(t)
-        title = t("{subject}：{message}", subject=label,
-                  message=leader_and_laggard(answer, t))  # fmt: skip
-        card = standings(scope, answer, title, made)
-        name = f"{label} · {t.month(asked.period)}"
+        title = asked.about(code, leader_and_laggard(answer, t))
+        card = standings(asked.scope, answer, title, made)
+        name = f"{asked.subject(code)} · {t.month(asked.period)}"
         grid = replace(card.grid, columns=card.grid.columns[:COLUMNS],
                        rows=tuple(row[:COLUMNS] for row in card.grid.rows))  # fmt: skip
-        tables.append(Table(indicator.code, name, grid, card.sentence))
+        tables.append(Table(code, name, grid, card.sentence))
         if card.chart:
             drawings.append(_drawing(indicator, card, card.chart, len(answer.places), t))
     return tuple(tables), tuple(drawings)

@@ -111,13 +111,6 @@ def percent(standing: Standing, answer: Field, t: Words) -> str:
     return figure(t.percent(standing.value), behind(answer, standing.unit_code))
 
 
-def shorten(names: Sequence[str], t: Words) -> str:
-    """A list of at most NAMED, and how many there are in all."""
-    if len(names) <= NAMED:
-        return t.join(names)
-    return t.n("{names}等{n}个单位", len(names), names=t.join(names[:NAMED]))
-
-
 def _change(points: float, t: Words) -> str:
     if t.is_level(points):
         return t("与上月持平")

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 
 from board.store import Board
+from briefing.asked import Asked
 from briefing.notice.annexes import annexes
-from briefing.notice.asked import Asked
 from briefing.notice.model import Notice, Part, Topic
 from briefing.notice.money import money
 from briefing.notice.problems import lag, streaks, suspected, unreported

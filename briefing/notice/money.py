@@ -7,7 +7,7 @@ from board.fund_sentences import key_share, than_last_year
 from board.fund_years import years
 from board.funds import Money, added, key_counties, totals
 from board.overview import ALL, field
-from briefing.notice.asked import Asked
+from briefing.asked import Asked
 from briefing.notice.clauses import halves, rate_clauses, sentence
 from briefing.notice.order import front, not_ranked
 from briefing.notice.said import Lines, figure, line

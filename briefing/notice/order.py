@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from board.names import shorten
 from board.overview import Field, Standing
-from briefing.notice.clauses import milestone, percent, shorten
+from briefing.notice.clauses import NAMED, milestone, percent
 from wording import Words
 
 
@@ -18,7 +19,7 @@ def front(answer: Field, most: int, t: Words) -> str:
             name=answer.indicator.label(t),
             value=t.percent(first[0].value),
         )
-    units = shorten([_with_rank(each, answer, t) for each in first], t)
+    units = shorten([_with_rank(each, answer, t) for each in first], NAMED, t)
     said = t(
         "{name}居前{most}位的是：{units}", name=answer.indicator.label(t), most=most, units=units
     )
@@ -34,7 +35,7 @@ def last(answer: Field, most: int, front_of: int, t: Words) -> str:
     tail = [each for each in reversed(answer.ranked) if (each.rank or 0) >= edge]
     if edge <= front_of:
         return ""
-    units = shorten([_with_rank(each, answer, t) for each in tail], t)
+    units = shorten([_with_rank(each, answer, t) for each in tail], NAMED, t)
     name = answer.indicator.label(t)
     if count == 1:
         said = t("{name}居末位的是：{units}", name=name, units=units)
@@ -48,13 +49,13 @@ def below(answer: Field, t: Words) -> list[str]:
     said = []
     late = _worst_first(answer, [each.gap_milestone for each in answer.ranked])
     if late:
-        units = shorten([_behind(each, answer, t) for each in late], t)
+        units = shorten([_behind(each, answer, t) for each in late], NAMED, t)
         goal = _common_goal(late, t)
         said.append(t("{name}未达到{goal}的有：{units}", name=answer.indicator.label(t), goal=goal,
                       units=units))  # fmt: skip
     low = _worst_first(answer, [each.gap_province for each in answer.ranked])
     if low and answer.province is not None:
-        units = shorten([_under(each, answer, t) for each in low], t)
+        units = shorten([_under(each, answer, t) for each in low], NAMED, t)
         of = t("全省平均（{value}）", value=t.percent(answer.province))
         said.append(t("{name}低于{of}的有：{units}", name=answer.indicator.label(t), of=of,
                       units=units))  # fmt: skip

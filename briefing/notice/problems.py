@@ -1,6 +1,7 @@
 """存在问题: who lags and by how much, for how long, what is suspected, and who has not reported."""
 
 from board.behind import Figure
+from board.names import shorten
 from board.reconciliation import reconciliation
 from board.reconciliation_sentences import finding as differences
 from board.streak_sentences import step_in_words
@@ -8,8 +9,8 @@ from board.streaks import Laggard, Run, laggards
 from board.streaks import rules as escalation
 from board.warning_sentences import only_suspected
 from board.warnings import Rule, Tally, rules, worst
-from briefing.notice.asked import Asked
-from briefing.notice.clauses import NAMED, sentence, shorten
+from briefing.asked import Asked
+from briefing.notice.clauses import NAMED, sentence
 from briefing.notice.order import below, last
 from briefing.notice.said import Lines, figure, line
 from wording import Words
@@ -35,7 +36,7 @@ def streaks(asked: Asked) -> Lines:
     lines = [line(sentence([_runs(each, asked)], t)) for each in found[:NAMED]]
     more = [each for each in found[NAMED:] if any(run.streak > 1 for _, run in each.runs)]
     if more:
-        names = shorten([each.unit.label(t) for each in more], t)
+        names = shorten([each.unit.label(t) for each in more], NAMED, t)
         lines.append(line(sentence([t("另有连续落后的：{units}", units=names)], t)))
     kept = tuple(each for each in lines if each)
     if kept:
@@ -76,7 +77,7 @@ def unreported(asked: Asked) -> Lines:
     month = t.month(asked.period)
     if owed:
         said = t.n("{month}数据未报齐的有{n}个单位：{units}", len(owed), month=month,
-                   units=shorten(owed, t))  # fmt: skip
+                   units=shorten(owed, NAMED, t))  # fmt: skip
         lines.append(sentence([said], t))
     elif asked.reporting.expected:
         lines.append(t("{month}数据各单位全部报齐。", month=month))

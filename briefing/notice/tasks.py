@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from board.names import shorten
 from board.overview import Field
 from board.schedule import Distance, Schedule
 from board.schedule_sentences import asked_of, in_time
 from board.warnings import rules
-from briefing.notice.asked import Asked
-from briefing.notice.clauses import NAMED, all_year, behind, milestone, sentence, shorten
+from briefing.asked import Asked
+from briefing.notice.clauses import NAMED, all_year, behind, milestone, sentence
 from briefing.notice.said import Line, Lines, figure, line
 from wording import Words
 
@@ -40,7 +41,7 @@ def verify(asked: Asked) -> Lines:
           n=figure(f"{number:,}", f"warnings?unit={code}&month={asked.period}"))
         for code, number in counts.items()
     ]  # fmt: skip
-    lines = [sentence([t("各单位逐条核实疑似问题：{units}", units=shorten(units, t))], t)]
+    lines = [sentence([t("各单位逐条核实疑似问题：{units}", units=shorten(units, NAMED, t))], t)]
     by = rules(asked.board, asked.period)
     severe = [by[code] for code in found.by_rule() if by[code].severity == "high"]
     for rule in severe[:NAMED]:
@@ -50,13 +51,18 @@ def verify(asked: Asked) -> Lines:
 
 def send(asked: Asked) -> Lines:
     """Who has to send what of this month, and by when next month's files are due."""
-    t, state = asked.t, asked.reporting
-    lines = []
-    if state.silent:
-        names = shorten([each.unit.label(t) for each in state.silent], t)
-        lines.append(t("{units}尽快补报{month}数据。", units=names, month=t.month(asked.period)))
-    lines.append(t("每月{day}日前报送上月数据，逾期通报。", day=state.cut_off.day))
-    return tuple(line(each) for each in lines)
+    t = asked.t
+    monthly = t("每月{day}日前报送上月数据，逾期通报。", day=asked.reporting.cut_off.day)
+    return tuple(line(each) for each in (catch_up(asked, NAMED), monthly) if each)
+
+
+def catch_up(asked: Asked, most: int) -> str:
+    """Who has still to send this month's files, `most` of them by name; '' for nobody."""
+    t, silent = asked.t, asked.reporting.silent
+    if not silent:
+        return ""
+    units = shorten([each.unit.label(t) for each in silent], most, t)
+    return t("{units}尽快补报{month}数据。", units=units, month=t.month(asked.period))
 
 
 def _city(found: Schedule, answer: Field, t: Words) -> str:
@@ -91,7 +97,7 @@ def _others(found: Sequence[Distance], answer: Field, t: Words) -> str:
           missing=t.amount(each.missing, quantity))
         for each in found
     ]  # fmt: skip
-    return t("其余还差：{units}", units=shorten(said, t))
+    return t("其余还差：{units}", units=shorten(said, NAMED, t))
 
 
 def _unit(each: Distance, answer: Field, t: Words) -> str:
@@ -127,7 +133,7 @@ def _after_the_last(asked: Asked) -> list[Line]:
         ]  # fmt: skip
         said = t("今年的节点都已到期，{name}仍未达到{goal}的抓紧补上：{units}",
                  name=answer.indicator.label(t), goal=milestone(late[0], t),
-                 units=shorten(units, t))  # fmt: skip
+                 units=shorten(units, NAMED, t))  # fmt: skip
         lines.append(line(sentence([said], t)))
     if past and not lines:
         lines.append(line(t("今年的节点都已到期，各单位都已达到。")))

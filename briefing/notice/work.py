@@ -1,13 +1,14 @@
 """项目实施 and 监测帮扶: how many, how far, who leads."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from board.behind import Figure
 from board.household_flow import flow
 from board.monitoring import Split, split, whole
+from board.names import code_name
 from board.projects import projects
-from briefing.notice.asked import Asked
+from briefing.asked import Asked
 from briefing.notice.clauses import halves, rate_clauses, sentence
 from briefing.notice.order import front, not_ranked
 from briefing.notice.said import Lines, figure, line
@@ -44,27 +45,24 @@ def _projects(asked: Asked) -> list[str]:
     planned = found.whole.total("projects_planned")
     if planned is None:
         return []
-    kinds = [
-        (_category(group.code, asked), "projects_planned", "category", group.code,
-         group.total("projects_planned"))
-        for group in found.by_category
-    ]  # fmt: skip
+    sums = {group.code: group.total("projects_planned") for group in found.by_category}
+    kinds = _kinds("projects_planned", "category", sums, "projects", asked)
     said = [
         t(
             "全市计划实施项目{n}{kinds}",
             n=_counted(planned, "projects", Figure("projects_planned"), asked),
-            kinds="" if found.without_categories else _kinds(kinds, "projects", asked),
+            kinds="" if found.without_categories else kinds,
         )
     ]
-    for measure, message in (
-        ("projects_started", t("已开工{n}", n="{n}")),
-        ("projects_completed", t("已完工{n}", n="{n}")),
-        ("projects_accepted", t("已验收{n}", n="{n}")),
-    ):
+    steps: dict[str, Callable[[str], str]] = {
+        "projects_started": lambda n: t("已开工{n}", n=n),
+        "projects_completed": lambda n: t("已完工{n}", n=n),
+        "projects_accepted": lambda n: t("已验收{n}", n=n),
+    }
+    for measure, say in steps.items():
         value = found.whole.total(measure)
         if value is not None:
-            counted = _counted(value, "projects", Figure(measure), asked)
-            said.append(message.replace("{n}", counted))
+            said.append(say(_counted(value, "projects", Figure(measure), asked)))
     return said
 
 
@@ -83,10 +81,8 @@ def _households(asked: Asked) -> list[str]:
     t, all_ = asked.t, whole(asked.board, asked.period)
     if all_ is None:
         return []
-    types = [
-        (_type(each, asked), "households_monitored", "monitor_type", each.member, each.households)
-        for each in split(asked.board, asked.period, "monitor_type")
-    ]
+    found = split(asked.board, asked.period, "monitor_type")
+    sums = {each.member: each.households for each in found}
     said = [
         t(
             "全市纳入监测对象{households}{persons}{types}",
@@ -94,7 +90,7 @@ def _households(asked: Asked) -> list[str]:
                 all_.households, "households", Figure("households_monitored"), asked
             ),
             persons=_counted(all_.persons, "persons", Figure("persons_monitored"), asked),
-            types=_kinds(types, "households", asked),
+            types=_kinds("households_monitored", "monitor_type", sums, "households", asked),
         )
     ]
     months = flow(asked.board, asked.period, "households")
@@ -127,30 +123,20 @@ def _rates(asked: Asked, codes: Sequence[str]) -> list[str]:
 
 
 def _kinds(
-    kinds: Sequence[tuple[str, str, str, str, Decimal | None]], quantity: str, asked: Asked
+    measure: str, dimension: str, sums: Mapping[str, Decimal | None], quantity: str, asked: Asked
 ) -> str:
-    """（产业发展812个、…）, largest first; '' where nothing is divided."""
+    """（产业发展812个、…）, largest first; '' where nothing is divided. `sums` by member."""
     t = asked.t
-    known = sorted((each for each in kinds if each[4]), key=lambda each: -(each[4] or 0))
+    known = sorted(((n, member) for member, n in sums.items() if n), key=lambda each: -each[0])
     if len(known) < 2:
         return ""
     said = [
-        t("{kind}{n}", kind=name,
+        t("{kind}{n}", kind=code_name(asked.board, dimension, member, t),
           n=_counted(n, quantity, Figure(measure, dimension=dimension, member=member), asked))
-        for name, measure, dimension, member, n in known
+        for n, member in known
     ]  # fmt: skip
     return t("（{parts}）", parts=t.join(said))
 
 
 def _counted(n: Decimal | None, quantity: str, behind: Figure, asked: Asked) -> str:
     return figure(asked.t.count(n, quantity), behind.link)
-
-
-def _category(code: str, asked: Asked) -> str:
-    names = asked.board.codes("category")
-    return names[code].label(asked.t) if code in names else code
-
-
-def _type(each: Split, asked: Asked) -> str:
-    names = asked.board.codes("monitor_type")
-    return names[each.member].label(asked.t) if each.member in names else each.member

@@ -10,8 +10,8 @@ from board.streaks import INTERVIEW, REMINDER, Laggard, laggards
 from board.streaks import rules as escalation
 from board.unit_sentences import owes
 from board.warnings import rules, worst
+from briefing.asked import Asked
 from briefing.grid import Column, Value, grid
-from briefing.notice.asked import Asked
 from briefing.provenance import provenance
 from briefing.slips import sentences
 from briefing.slips.model import Part, Slip

@@ -11,7 +11,7 @@ from briefing.cards.funds.rates import rate_column
 from briefing.cards.scope import Scope
 from briefing.chart import Chart, Series
 from briefing.export import Export
-from briefing.grid import Column, Value, grid, money_column
+from briefing.grid import Column, Value, grid, money_column, points_column
 
 
 def two_years(scope: Scope, title: str, found: Years, made: datetime) -> Export:
@@ -30,7 +30,7 @@ def two_years(scope: Scope, title: str, found: Years, made: datetime) -> Export:
         *_money(before, scope),
         rates[1],
         Column(t("下达较上年"), "percent"),
-        Column(t("支出率相差"), "points", t("个百分点")),
+        points_column(t("支出率相差"), t),
     ]
     names = level_names(board, t)
     rows = [_row(each, names) for each in found.lines]

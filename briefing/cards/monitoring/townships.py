@@ -7,7 +7,7 @@ from board.townships import Sums, Townships, townships
 from briefing.cards.scope import Scope
 from briefing.chart import Chart, Series
 from briefing.export import Export
-from briefing.grid import Column, Value, count_column, grid
+from briefing.grid import Column, Value, count_column, grid, points_column
 
 
 def standings(scope: Scope, indicator: str, title: str, sentence: str, made: datetime) -> Export:
@@ -21,7 +21,7 @@ def standings(scope: Scope, indicator: str, title: str, sentence: str, made: dat
         count_column(measure_name(board, known.numerator, t), known.quantity, t, summed=True),
         count_column(measure_name(board, known.denominator, t), known.quantity, t, summed=True),
         Column(known.label(t), "percent", ratio=(2, 3)),
-        Column(t("较本单位"), "points", t("个百分点")),
+        points_column(t("较本单位"), t),
         Column(t("较上月名次"), "change"),
     )
     rows: list[tuple[Value, ...]] = [

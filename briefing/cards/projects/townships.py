@@ -9,7 +9,7 @@ from board.township_sentences import silent_about_townships, who_shares
 from board.townships import Townships
 from briefing.cards.scope import Scope
 from briefing.export import Export
-from briefing.grid import Column, Value, count_column, grid
+from briefing.grid import Column, Value, count_column, grid, points_column
 
 
 def first_and_last(
@@ -28,7 +28,7 @@ def first_and_last(
         Column(t("第一的{indicator}", indicator=rate), "percent"),
         Column(t("最后")),
         Column(t("最后的{indicator}", indicator=rate), "percent"),
-        Column(t("相差"), "points", t("个百分点")),
+        points_column(t("相差"), t),
         count_column(t("没有填乡镇"), indicator.quantity, t),
     ]
     rows = [_row(each, scope) for each in answers if each.places]

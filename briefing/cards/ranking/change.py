@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from board.ranking import Ranking, Step
-from briefing.cards.ranking.figures import exported, points_column
+from briefing.cards.ranking.figures import exported
 from briefing.cards.scope import Scope
 from briefing.chart import Chart, Series
 from briefing.export import Export
-from briefing.grid import Column, Value, grid
+from briefing.grid import Column, Value, grid, points_column
 from wording import Words
 
 

@@ -11,11 +11,6 @@ from briefing.grid import Column, Grid, Value, count_column
 from wording import Words
 
 
-def points_column(label: str, t: Words) -> Column:
-    """A column of gaps."""
-    return Column(label, "points", t("个百分点"))
-
-
 def part_columns(indicator: Indicator, scope: Scope, *, summed: bool = False) -> tuple[Column, ...]:
     """Numerator and denominator, in the unit of what they count."""
     return tuple(

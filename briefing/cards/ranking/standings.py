@@ -4,11 +4,11 @@ from datetime import datetime
 
 from board.ranking import Place, Ranking
 from board.ranking_sentences import cautions, in_force, state, who_is_not_ranked
-from briefing.cards.ranking.figures import exported, known, part_columns, points_column
+from briefing.cards.ranking.figures import exported, known, part_columns
 from briefing.cards.scope import Scope
 from briefing.chart import Chart, Series
 from briefing.export import Export
-from briefing.grid import Column, Grid, Value, grid
+from briefing.grid import Column, Grid, Value, grid, points_column
 from wording import Words
 
 

@@ -12,10 +12,10 @@ from board.streak_sentences import (
     step_in_words,
 )
 from board.streaks import Laggard, Rules, Run
-from briefing.cards.ranking.figures import points_column, subject_of
+from briefing.cards.ranking.figures import subject_of
 from briefing.cards.scope import Scope
 from briefing.export import Export
-from briefing.grid import Column, Value, grid
+from briefing.grid import Column, Value, grid, points_column
 
 
 def streaks_by_indicator(

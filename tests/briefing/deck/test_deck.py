@@ -17,7 +17,7 @@ from board.streaks import laggards
 from board.streaks import rules as escalation
 from board.warnings import rules, tally, worst
 from briefing.deck import deck_file
-from briefing.notice.asked import Asked
+from briefing.asked import Asked
 from briefing.notice.compose import notice
 from briefing.notice.said import text
 from briefing.slides import FONT

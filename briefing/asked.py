@@ -1,4 +1,4 @@
-"""What a notice is asked for, and the answers that several of its topics read."""
+"""What documents are asked for, and the answers that several of their parts read."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,8 @@ from board.reporting import Reporting, reporting, settings
 from board.schedule import Schedule, schedule
 from board.store import Board
 from board.warnings import Tally, tally
+from briefing.cards.ranking.figures import subject_of
+from briefing.cards.scope import Scope
 from wording import Words
 
 
@@ -50,6 +52,11 @@ class Asked:
         return tally(self.board, self.period)
 
     @property
+    def scope(self) -> Scope:
+        """The same month for the cards of pages."""
+        return Scope(self.board, self.t, self.period, None)
+
+    @property
     def issuer(self) -> str:
         """Who signs."""
         t = self.t
@@ -74,6 +81,15 @@ class Asked:
     def whole(self) -> bool:
         """Whether the money of all levels is told of."""
         return self.level == ALL
+
+    def subject(self, code: str) -> str:
+        """资金支出率 · 中央: an indicator's name, the level where the rate is of one."""
+        answer = self.fields[code]
+        return subject_of(self.scope, answer.indicator, answer.level)
+
+    def about(self, code: str, message: str) -> str:
+        """The message after what it is about: 资金支出率 · 中央：…."""
+        return self.t("{subject}：{message}", subject=self.subject(code), message=message)
 
     def unit(self, code: str) -> str:
         """A unit's full name."""
