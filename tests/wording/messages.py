@@ -28,7 +28,9 @@ def messages() -> dict[str, str]:
 
 
 def _speaks(function: ast.expr) -> bool:
-    """t(…), t.n(…), and self(…), self.n(…) inside Words."""
+    """t(…), t.n(…), also of what has a `t`; and self(…), self.n(…) inside Words."""
     if isinstance(function, ast.Attribute) and function.attr == "n":
         function = function.value
+    if isinstance(function, ast.Attribute):
+        return function.attr == "t"
     return isinstance(function, ast.Name) and function.id in ("t", "self")
