@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from etl.contract import Slot
 from etl.recognised import Recognised
 from etl.sheet import Cells, Mask, Places, as_mask
+from etl.spelling import UNWRITABLE
 
 WITHOUT_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 BLANKS = f" \t\r\n\u3000\xa0\u2002\u2003\u2009{WITHOUT_WIDTH}"
@@ -95,7 +96,7 @@ def tell(
     for slot in recognised.columns if slots is None else slots:
         at = recognised.columns[slot]
         column = recognised.contract.columns[slot.column]
-        seen = recognised.sheet.columns[at].at(places)
+        seen = _writable(recognised.sheet.columns[at].at(places))
         if column.type not in ("text", "identifier"):
             seen = seen.once()
         texts = as_told(seen.texts, column.type)
@@ -134,6 +135,13 @@ def unless(condition: Any, texts: Any) -> Any:
     if not pc.any(condition).as_py():
         return texts
     return pc.if_else(condition, pa.scalar(None, pa.string()), texts)
+
+
+def _writable(cells: Cells) -> Cells:
+    """The cells without marks that no document can hold; few have any, and looking is cheap."""
+    if not pc.any(pc.match_substring_regex(cells.texts, UNWRITABLE)).as_py():
+        return cells
+    return replace(cells, texts=pc.replace_substring_regex(cells.texts, UNWRITABLE, ""))
 
 
 def _half_width(texts: Any) -> Any:

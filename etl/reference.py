@@ -10,7 +10,7 @@ from etl.bilingual import Lang
 from etl.indicators import indicators
 from etl.read import read_sheets
 from etl.settings import BadReference, Settings, load_settings
-from etl.spelling import squeezed
+from etl.spelling import squeezed, writable
 from etl.unreadable import Unreadable
 
 UNIT_COLUMNS = (
@@ -118,7 +118,7 @@ def _rows(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]
     found = []
     for line, row in enumerate(rows, start=2):
         if any(cell.strip() for cell in row):
-            given = {name: cell.strip() for name, cell in zip(names, row, strict=False)}
+            given = {name: writable(cell) for name, cell in zip(names, row, strict=False)}
             found.append((line, dict.fromkeys(columns, "") | given))
     return found
 

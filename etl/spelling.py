@@ -6,9 +6,18 @@ from functools import lru_cache, reduce
 
 MONEY_UNITS = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 UNIT_WORDS = (*sorted(MONEY_UNITS, key=len, reverse=True), "个", "户", "人", "项", "%")
+# Marks that no document can hold; text copied from a PDF brings them along.
+_NO_LETTERS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\ufffe\uffff"
+UNWRITABLE = f"[{_NO_LETTERS}]"
+_UNWRITABLE = re.compile(UNWRITABLE)
 # Blanks, and marks without width that come along when a cell is copied from a web page.
-_UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_UNSEEN = re.compile(rf"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff{_NO_LETTERS}]+")
 _BRACKETED_UNIT = re.compile(rf"\((?:单位:?)?({'|'.join(UNIT_WORDS)})\)$")
+
+
+def writable(text: str) -> str:
+    """Text without blanks around it, and without marks that no document can hold."""
+    return _UNWRITABLE.sub("", text).strip()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -123,6 +123,7 @@ def test_a_workbook_with_persons_in_other_sheets_comments_and_properties(home):
         (IDENTITY, "identity_number"),
         ("１１０１０５１９４９１２３１００２Ｘ", "identity_number"),
         ("户主 110105 19491231 002x", "identity_number"),
+        ("户主 110105\x0219491231\ufffe002X", "identity_number"),
         (f"联系 {MOBILE}", "telephone"),
     ],
 )

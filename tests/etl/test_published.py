@@ -50,3 +50,13 @@ def test_the_rows_in_force_add_up_to_the_facts(con):
                 "SELECT sum(value) FROM facts WHERE dimension = '' AND measure = ?", [measure]
             ).fetchall()
         )
+
+
+def test_names_are_kept_without_marks_that_no_document_can_hold(home):
+    home.reference("units.csv", "code,name\n990101,甲\ufffe县\x02\n")
+    rows = "项目编号,项目名称,县区,项目类别,乡镇\nP1,水\x02渠\ufffe,甲县,产业,\x0b东镇\x1f\n"
+    home.load("项目_202304.csv", rows)
+    path = home.path / "published" / (home.path / "published/CURRENT").read_text().strip()
+    with duckdb.connect(str(path), read_only=True) as con:
+        assert con.execute("SELECT name, township FROM projects").fetchall() == [("水渠", "东镇")]
+        assert con.execute("SELECT name FROM units").fetchall() == [("甲县",)]

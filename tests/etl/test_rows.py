@@ -226,7 +226,7 @@ def test_a_month_without_a_day_says_nothing_of_the_days_in_it(home, started, fin
     assert errors == ([code] if code else [])
 
 
-@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u202c", "\u2002", "\xa0"])
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u202c", "\u2002", "\xa0", "\x02", "\ufffe"])
 def test_marks_that_nobody_sees_change_nothing(home, mark):
     rows = f"甲县{mark},中央{mark},1号,10{mark},8,{mark}8\n"
     header = FUNDS.replace("支出资金", f"支出资金{mark}")
