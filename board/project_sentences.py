@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from board.days_to_start import ONE_MONTH, Days, slowest
+from board.names import shorten
 from board.project_rows import KINDS, LateCounts
 from board.projects import Group, Projects, most, together
 from board.ranking import Ranking, ratio
 from board.store import Board
 from wording import Words
 from wording.numbers import plain
+
+_NAMED = 3  # units that a title names
 
 
 def stages_finding(found: Projects, board: Board, t: Words) -> str:
@@ -87,8 +90,9 @@ def carried_finding(found: Projects, board: Board, t: Words) -> str:
     least = min(worst.values())
     if least == max(worst.values()):
         return said
-    names = t.join(board.units[code].label(t) for code, value in worst.items() if value == least)
-    return said + t("，") + t("{unit}最低（{value}）", unit=names, value=t.percent(least))
+    last = [board.units[code].label(t) for code, value in worst.items() if value == least]
+    units, lowest = shorten(last, _NAMED, t), t.percent(least)
+    return said + t("，") + t.n("{units}最低（{value}）", len(last), units=units, value=lowest)
 
 
 def relief_finding(found: Projects, t: Words) -> str:

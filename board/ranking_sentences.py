@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from board.history import History
+from board.names import shorten
 from board.ranking import Group, Place, Ranking, Step
 from board.store import Board
 from wording import Words
 from wording.numbers import is_level
+
+_NAMED = 3  # units that a title names
 
 
 def leader_and_laggard(answer: Ranking, t: Words) -> str:
@@ -17,7 +20,7 @@ def leader_and_laggard(answer: Ranking, t: Words) -> str:
         return t("本月没有可以排名的单位")
     first = [place for place in places if place.rank == 1]
     value = t.percent(first[0].value)
-    names = t.join(place.label(t) for place in first)
+    names = _title(first, t)
     if len(first) > 1:
         lead = t("{units}并列第一（{value}）", units=names, value=value)
     else:
@@ -158,22 +161,29 @@ def lights_now(answer: History, t: Words) -> str:
 
 
 def _laggard(places: Sequence[Place], t: Words) -> str:
-    behind = [place for place in places if (place.gap_milestone or 0) < 0]
-    if behind:
-        last = min(behind, key=lambda place: place.gap_milestone or 0.0)
-        return t("{unit}落后节点{gap}", unit=last.label(t), gap=t.distance(last.gap_milestone or 0))
-    if any(place.gap_milestone is not None for place in places):
-        return t("全部达到节点")
-    below = [place for place in places if (place.gap_province or 0) < 0]
-    if below:
-        last = min(below, key=lambda place: place.gap_province or 0.0)
-        return t("{unit}低于全省{gap}", unit=last.label(t), gap=t.distance(last.gap_province or 0))
-    if any(place.gap_province is not None for place in places):
-        return t("全部不低于全省平均")
-    last = places[-1]
-    if len(places) == 1:
+    to_milestone = [place.gap_milestone for place in places if place.gap_milestone is not None]
+    if to_milestone:
+        gap = min(to_milestone)
+        if gap >= 0:
+            return t("全部达到节点")
+        last = [place for place in places if place.gap_milestone == gap]
+        return t.n("{units}落后节点{gap}", len(last), units=_title(last, t), gap=t.distance(gap))
+    to_province = [place.gap_province for place in places if place.gap_province is not None]
+    if to_province:
+        gap = min(to_province)
+        if gap >= 0 or is_level(gap):
+            return t("全部不低于全省平均")
+        last = [place for place in places if place.gap_province == gap]
+        return t.n("{units}低于全省{gap}", len(last), units=_title(last, t), gap=t.distance(gap))
+    if places[-1].rank == 1:
         return ""
-    return t("{unit}最低（{value}）", unit=last.label(t), value=t.percent(last.value))
+    last = [place for place in places if place.rank == places[-1].rank]
+    value = t.percent(last[0].value)
+    return t.n("{units}最低（{value}）", len(last), units=_title(last, t), value=value)
+
+
+def _title(places: Sequence[Place], t: Words) -> str:
+    return shorten([place.label(t) for place in places], _NAMED, t)
 
 
 def _names(places: Sequence[Place], t: Words) -> str:

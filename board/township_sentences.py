@@ -24,8 +24,10 @@ def townships_finding(answer: Townships, board: Board, t: Words) -> str:
     else:
         who = t("{unit}以{value}领先", unit=leaders, value=value)
     if last.rank > 1:
-        names = t.join(each.name for each in answer.places if each.rank == last.rank)
-        who += t("，") + t("{unit}最低（{value}）", unit=names, value=t.percent(last.value))
+        names = [each.name for each in answer.places if each.rank == last.rank]
+        value = t.percent(last.value)
+        who += t("，")
+        who += t.n("{units}最低（{value}）", len(names), units=t.join(names), value=value)
     return t.n("{unit}{n}个乡镇：{who}", len(answer.places), unit=unit, who=who)
 
 

@@ -73,6 +73,34 @@ def test_without_either_the_last_is_named_with_its_rate(tmp_path: Path) -> None:
     assert leader_and_laggard(answer, ZH) == "云溪县以75.00%领先，东岭县最低（50.00%）"
 
 
+def test_of_units_that_all_tie_none_is_the_last(tmp_path: Path) -> None:
+    both = [standing(code, 1, 2, rank=1, tied=True) for code in ("990101", "990102")]
+    assert leader_and_laggard(ranked(tmp_path, *both), ZH) == "云溪县、东岭县并列第一（50.00%）"
+
+
+def test_many_that_tie_are_counted_and_all_of_the_last_are_meant(tmp_path: Path) -> None:
+    units = [unit(f"99010{n}", f"{n}县", f"No. {n}") for n in range(1, 8)]
+    rows = [
+        *(standing(f"99010{n}", 1, 1, rank=1, tied=True, gap_province=50.0) for n in range(1, 6)),
+        *(standing(f"99010{n}", 0, 1, rank=6, tied=True, gap_province=-50.0) for n in (6, 7)),
+    ]
+    answer = ranking(published(tmp_path, *rows, units=units), "2023-04", "spend_rate", "all")
+    assert leader_and_laggard(answer, ZH) == (
+        "1县、2县、3县等5个单位并列第一（100.00%），6县、7县低于全省50.00个百分点"
+    )
+    assert leader_and_laggard(answer, EN) == (
+        "No. 1, No. 2, No. 3 and others, 5 units in all share first place (100.00%),"
+        " No. 6, No. 7 are 50.00 pp below the province"
+    )
+
+
+def test_a_gap_that_prints_as_nothing_is_not_below_the_province(tmp_path: Path) -> None:
+    rows = (standing("990101", 1, 2, rank=1, gap_province=-0.001, province=0.50001),)
+    assert leader_and_laggard(ranked(tmp_path, *rows), ZH) == (
+        "云溪县以50.00%领先，全部不低于全省平均"
+    )
+
+
 def test_one_unit_alone_only_leads(tmp_path: Path) -> None:
     answer = ranked(tmp_path, standing("990101", 3, 4, rank=1))
     assert leader_and_laggard(answer, ZH) == "云溪县以75.00%领先"
