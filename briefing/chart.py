@@ -75,6 +75,7 @@ PAPER = {
     "soft": "5B6B7A",
     "line": "E1E7EC",
 }
+FONT = "Microsoft YaHei"  # Windows has it, LibreOffice and WPS elsewhere know what stands for it
 SEVERITIES = {"high": "red", "medium": "yellow", "low": "grey"}  # of suspected problems
 # The number format of each kind, as spreadsheets write them.
 FORMATS: dict[Kind, str] = {

@@ -9,16 +9,16 @@ from pathlib import Path
 from board.store import Board
 from briefing.annex import annex_file
 from briefing.deck.file import deck_file
-from briefing.deck.template import open_master
 from briefing.export import file_stem
 from briefing.notice.compose import TOPICS
 from briefing.notice.model import Notice
+from briefing.slides.master import open_master
 from briefing.slips import Slip, slips
 from briefing.steady import steady
+from briefing.template import own
 from briefing.word import names
-from briefing.word.document import docx_file
-from briefing.word.slip import slip_docx, slips_zip
-from briefing.word.template import Template, own
+from briefing.word.document import docx_file, notice_template
+from briefing.word.slip import slip_docx, slip_template, slips_zip
 from wording import Words
 
 PLACES = {"docx": "notice.docx", "pptx": "deck.pptx", "xlsx": "annex.xlsx", "slips": "slips.zip"}
@@ -101,12 +101,9 @@ def file_name(kind: str, notice: Notice, t: Words) -> str:
 
 def check_template(kind: str, home: Path, t: Words) -> None:
     """Open the home's own template for a kind, where there is one. Raises `TemplateError`."""
-    if kind == "pptx" and (master := _master(home)):
-        open_master(master, t)
-    elif kind == "docx" and (notice := _own(home, "notice", t)):
-        Template(notice, t, styles=names.NOTICE_STYLES, blocks=names.NOTICE_BLOCKS)
-    elif kind == "slips" and (slip := _own(home, "slip", t)):
-        Template(slip, t, styles=names.SLIP_STYLES, blocks=names.SLIP_BLOCKS)
+    open_as = {"docx": notice_template, "pptx": open_master, "slips": slip_template}
+    if kind in open_as and (file := _own(kind, home, t)):
+        open_as[kind](file, t)
 
 
 def slip_name(slip: Slip) -> str:
@@ -116,28 +113,28 @@ def slip_name(slip: Slip) -> str:
 
 def slip_content(slip: Slip, home: Path, t: Words) -> bytes:
     """One unit's slip as a Word file of its own. Raises `TemplateError`."""
-    return slip_docx(slip, t, _own(home, "slip", t))
+    return slip_docx(slip, t, _own("slips", home, t))
 
 
 def _content(kind: str, material: Material) -> bytes:
     board, t, told, made = material.board, material.t, material.told, material.made
-    period, level = told.period, told.level
-    if kind == "docx":
-        return docx_file(told, t, _own(material.home, "notice", t))
-    if kind == "pptx":
-        master = _master(material.home)
-        return deck_file(board, period, level, t, made=made, notice=told, template=master)
     if kind == "xlsx":
-        return annex_file(board, period, level, t, made=made)
-    return slips_zip(material.slips, t, _own(material.home, "slip", t))
+        return annex_file(board, told.period, told.level, t, made=made)
+    template = _own(kind, material.home, t)
+    if kind == "docx":
+        return docx_file(told, t, template)
+    if kind == "pptx":
+        return deck_file(
+            board, told.period, told.level, t, made=made, notice=told, template=template
+        )
+    return slips_zip(material.slips, t, template)
 
 
-def _master(home: Path) -> Path | None:
-    """The bureau's own master for slides, if there is one."""
-    place = home / "reference" / PLACES["pptx"]
-    return place if place.exists() else None
-
-
-def _own(home: Path, name: str, t: Words) -> Path | None:
-    """The bureau's own Word template of that name, if there is one."""
-    return own(home / "reference", name, t)
+def _own(kind: str, home: Path, t: Words) -> Path | None:
+    """The bureau's own template for a kind, if there is one; the annex has none."""
+    named = {
+        "docx": names.file_of(names.NOTICE, t),
+        "pptx": PLACES["pptx"],
+        "slips": names.file_of(names.SLIP, t),
+    }
+    return own(home, named[kind])

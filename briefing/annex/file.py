@@ -12,8 +12,8 @@ from board.store import Board
 from briefing.annex.model import Sheet, sheet_names
 from briefing.annex.sheets import indicator_sheets, warning_sheets
 from briefing.asked import Asked
-from briefing.chart import PAPER
-from briefing.files.figures import FONT, LONGEST, OPTIONS, figures_sheet, for_paper
+from briefing.chart import FONT, PAPER
+from briefing.files.figures import LONGEST, LOOK, OPTIONS, figures_sheet, for_paper
 from briefing.files.xlsx_chart import drawn, name_fonts
 from briefing.grid import Column, grid
 from briefing.provenance import Provenance, provenance
@@ -38,7 +38,7 @@ def annex_file(board: Board, period: str, level: str, t: Words, *, made: datetim
         for name, each in zip(names, sheets, strict=True):
             _sheet(book, book.add_worksheet(name), each, contents, t)
         for_paper(book)
-    return name_fonts(content.getvalue(), FONT["font_name"])
+    return name_fonts(content.getvalue(), FONT)
 
 
 def _contents(
@@ -52,7 +52,7 @@ def _contents(
     columns = (Column(t("工作表")), Column(t("内容")), Column(t("行数"), "count"))
     rows = [(name, each.message, len(each.grid.rows)) for name, each in found]
     figures_sheet(book, sheet, grid(columns, rows), t, widest=WIDEST)
-    link = book.add_format({**FONT, "font_color": f"#{PAPER['blue']}", "underline": 1, "indent": 1})
+    link = book.add_format({**LOOK, "font_color": f"#{PAPER['blue']}", "underline": 1, "indent": 1})
     for row, (name, _) in enumerate(found, start=1):
         sheet.write_url(row, 0, _inside(name), link, string=name)
     _below(book, sheet, len(rows) + 2, [title, *(_labelled(each, t) for each in source.lines)])
@@ -64,7 +64,7 @@ def _sheet(book: Workbook, sheet: Worksheet, each: Sheet, contents: str, t: Word
     row = len(each.grid.rows) + 2
     _below(book, sheet, row, [each.message, *each.said])
     row += len(each.said) + 1
-    link = book.add_format({**FONT, "font_color": f"#{PAPER['blue']}", "underline": 1})
+    link = book.add_format({**LOOK, "font_color": f"#{PAPER['blue']}", "underline": 1})
     sheet.write_url(row, 0, _inside(contents), link, string=t("返回目录"))
     if each.chart:
         made = drawn(book, sheet, each.chart, each.message, names=each.names, values=each.values)
@@ -74,7 +74,7 @@ def _sheet(book: Workbook, sheet: Worksheet, each: Sheet, contents: str, t: Word
 
 def _below(book: Workbook, sheet: Worksheet, row: int, lines: Sequence[str]) -> None:
     """What is said under a table, the first line of it strong; it runs over the empty cells."""
-    strong, plain = (book.add_format({**FONT, "bold": bold}) for bold in (True, False))
+    strong, plain = (book.add_format({**LOOK, "bold": bold}) for bold in (True, False))
     look: list[Format] = [strong, *[plain] * (len(lines) - 1)]
     for place, (said, how) in enumerate(zip(lines, look, strict=True)):
         sheet.write_string(row + place, 0, said[:LONGEST], how)

@@ -9,10 +9,10 @@ from briefing.asked import Asked
 from briefing.deck import ends, lags, money, rates
 from briefing.deck.model import Slide
 from briefing.deck.pen import Pen
-from briefing.deck.template import open_master
 from briefing.notice.compose import CHARTS, TABLES, TOPICS
 from briefing.notice.compose import notice as composed
 from briefing.notice.model import Notice
+from briefing.slides.master import open_master
 from wording import Words
 
 TEXTS = set(TOPICS) - {TABLES, CHARTS}  # a deck has tables and charts of its own

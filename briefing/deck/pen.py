@@ -8,11 +8,11 @@ from pptx.slide import Slide as Drawn
 from pptx.util import Inches, Pt
 
 from briefing.deck.model import Slide
-from briefing.deck.template import FOOTS, NUMBERS, TEXTS, TITLES, Kinds, Master, placeholder
 from briefing.fit import LEADING, lines
 from briefing.notice.model import Notice
 from briefing.notice.said import text as plain
-from briefing.slides import Box, in_one_font, native_chart, table, text, write
+from briefing.slides.master import FOOTS, NUMBERS, TEXTS, TITLES, Kinds, Master, placeholder
+from briefing.slides.shapes import Box, in_one_font, native_chart, table, text, write
 from wording import Words
 
 TITLE_SIZES, LARGE_TITLES = (30, 28, 26, 24, 22, 20, 18), (30, 28, 26)

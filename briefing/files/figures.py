@@ -9,22 +9,22 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from briefing.chart import FORMATS, PAPER
+from briefing.chart import FONT, FORMATS, PAPER
 from briefing.fit import ems
 from briefing.grid import Column, Grid, Value, in_unit
 from wording import Words
 from wording.numbers import Number, exact
 
 # Programs that lack it put a plain Chinese font in its place, by its family and character set.
-FONT: dict[str, Any] = {
-    "font_name": "Microsoft YaHei",
+LOOK: dict[str, Any] = {
+    "font_name": FONT,
     "font_family": 2,
     "font_charset": 134,
     "font_size": 10,
 }
 OPTIONS = {
     "in_memory": True,
-    "default_format_properties": FONT,
+    "default_format_properties": LOOK,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
     "strings_to_urls": False,
@@ -67,7 +67,7 @@ class _Figures:
     def write(self) -> None:
         grid, sheet, last = self._grid, self._sheet, len(self._grid.rows)
         head = self._book.add_format(
-            {**FONT, "bold": True, "font_color": "white", "bg_color": f"#{PAPER['blue']}",
+            {**LOOK, "bold": True, "font_color": "white", "bg_color": f"#{PAPER['blue']}",
              "text_wrap": True, "align": "center", "valign": "vcenter"}
         )  # fmt: skip
         for place, column in enumerate(grid.columns):
@@ -88,7 +88,7 @@ class _Figures:
 
     def _formats(self, column: Column) -> tuple[Format, Format]:
         """Of a row and of the total."""
-        look = {**FONT, "num_format": FORMATS[column.kind], "valign": "vcenter"}
+        look = {**LOOK, "num_format": FORMATS[column.kind], "valign": "vcenter"}
         look |= {"indent": 1} if column.kind == "text" else {"align": "right"}
         total = {"bold": True, "top": 1, "top_color": f"#{PAPER['blue']}"}
         return self._book.add_format(look), self._book.add_format(look | total)

@@ -3,18 +3,16 @@
 import io
 from dataclasses import replace
 from itertools import accumulate
-from typing import Any
 
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.slide import Slide
 from pptx.util import Inches
 
 from briefing.chart import Chart
-from briefing.deck.template import FOOTS, TEXTS, TITLES, Master, open_master
 from briefing.export import Export
 from briefing.fit import table_fit
 from briefing.grid import Grid
-from briefing.slides import Box, in_one_font, native_chart, table, table_cells, text, write
+from briefing.slides.master import FOOTS, TEXTS, TITLES, Master, open_master, placeholder
+from briefing.slides.shapes import Box, in_one_font, native_chart, table, table_cells, text, write
 from wording import Words
 
 _TITLE, _SENTENCE, _FOOT = (26, 24, 22, 20, 18, 16), (14, 13, 12, 11, 10), (9, 8, 7, 6)
@@ -31,7 +29,7 @@ def pptx_file(export: Export, t: Words) -> bytes:
     """
     master = open_master(None, t)
     slide = master.deck.slides.add_slide(master.content)
-    body, said = _placeholder(slide, TEXTS), [export.sentence] if export.sentence else []
+    body, said = placeholder(slide, TEXTS), [export.sentence] if export.sentence else []
     middle, below = Box.of(body).without_foot(Inches(0.7))
     body._element.getparent().remove(body._element)
     if export.chart:
@@ -42,9 +40,9 @@ def pptx_file(export: Export, t: Words) -> bytes:
         said.append(t.n("另有{n}行，见同名工作簿。", left_out))
     text(slide, [" ".join(said)], below, _SENTENCE)
     # A new slide has no foot of its own: this one stands where the master has it.
-    foot = Box.of(_placeholder(master.content, FOOTS))
+    foot = Box.of(placeholder(master.content, FOOTS))
     text(slide, [export.provenance.in_one(t)], foot, _FOOT, "soft")
-    head = _placeholder(slide, TITLES)
+    head = placeholder(slide, TITLES)
     write(head.text_frame, [export.title], Box.of(head), _TITLE)
     _notes(slide, [export.title, *said])
     for part in (slide, slide.notes_slide):
@@ -53,10 +51,6 @@ def pptx_file(export: Export, t: Words) -> bytes:
     content = io.BytesIO()
     master.deck.save(content)
     return content.getvalue()
-
-
-def _placeholder(on: Any, kinds: tuple[PP_PLACEHOLDER, ...]) -> Any:
-    return next(each for each in on.placeholders if each.placeholder_format.type in kinds)
 
 
 def _notes(slide: Slide, said: list[str]) -> None:

@@ -5,8 +5,9 @@ import io
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from briefing.chart import FONT
 from briefing.export import Export
-from briefing.files.figures import FONT, LONGEST, OPTIONS, figures_sheet, for_paper
+from briefing.files.figures import LONGEST, LOOK, OPTIONS, figures_sheet, for_paper
 from briefing.files.xlsx_chart import chart_sheet, name_fonts
 from briefing.fit import ems
 from wording import Words
@@ -23,12 +24,12 @@ def xlsx_file(export: Export, t: Words) -> bytes:
             chart_sheet(book, book.add_worksheet(t("图表")), export.chart, export.title, t)
         _about(book, book.add_worksheet(t("说明")), export, t)
         for_paper(book)
-    return name_fonts(content.getvalue(), FONT["font_name"]) if export.chart else content.getvalue()
+    return name_fonts(content.getvalue(), FONT) if export.chart else content.getvalue()
 
 
 def _about(book: Workbook, sheet: Worksheet, export: Export, t: Words) -> None:
-    label = book.add_format({**FONT, "bold": True, "valign": "top"})
-    said = book.add_format({**FONT, "text_wrap": True, "valign": "top"})
+    label = book.add_format({**LOOK, "bold": True, "valign": "top"})
+    said = book.add_format({**LOOK, "text_wrap": True, "valign": "top"})
     lines = [(t("一句话"), export.title), (t("说明"), export.sentence), *export.provenance.lines]
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 90)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from briefing.notice.model import Notice, Style
 from briefing.notice.said import text
+from briefing.template import FOLDER
 from briefing.word import names
 from briefing.word.annexes import annexes
 from briefing.word.paragraphs import tied
-from briefing.word.template import Template, shipped
+from briefing.word.template import Template
 from briefing.word.xml import Element
 from wording import Words
 
@@ -18,14 +19,21 @@ _BODY: dict[Style, str] = {
 }
 
 
+def notice_template(file: Path | None, t: Words) -> Template:
+    """A template to write a notice into (None: the project's own).
+
+    `TemplateError` where it lacks what a notice needs.
+    """
+    file = file or FOLDER / names.file_of(names.NOTICE, t)
+    return Template(file, t, styles=names.NOTICE_STYLES, blocks=names.NOTICE_BLOCKS)
+
+
 def docx_file(notice: Notice, t: Words, template: Path | None) -> bytes:
     """The notice as a .docx file, written into a template (None: the project's own).
 
     `TemplateError` where the template lacks what a notice needs.
     """
-    made = Template(
-        template or shipped("notice", t), t, styles=names.NOTICE_STYLES, blocks=names.NOTICE_BLOCKS
-    )
+    made = notice_template(template, t)
     listed, annexed = annexes(notice, made, t)
     made.fill(
         {

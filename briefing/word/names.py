@@ -1,5 +1,10 @@
 """What a template must have: the styles and placeholders that the documents are written with."""
 
+from wording import Words
+
+# Of the files, without the language: notice.docx is in Chinese, notice.en.docx in English.
+NOTICE, SLIP = "notice", "slip"
+
 # Paragraph styles; a bureau may give them any look.
 TITLE, ADDRESSEE, BODY = "通报标题", "通报主送", "通报正文"
 HEADING_1, HEADING_2 = "通报一级标题", "通报二级标题"
@@ -21,3 +26,8 @@ NOTICE_BLOCKS = ("正文", "附件说明", "附件", "出处")
 SLIP_BLOCKS = ("正文", "出处")
 # The rest a bureau may leave out, or write itself.
 NEEDED = ("标题", "正文", "附件", "出处")
+
+
+def file_of(name: str, t: Words) -> str:
+    """The name of a template's file in a language."""
+    return t.of(f"{name}.docx", f"{name}.en.docx")

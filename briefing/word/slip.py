@@ -8,12 +8,22 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from briefing.export import file_stem
 from briefing.notice.model import numbered
 from briefing.slips.model import Slip
+from briefing.template import FOLDER
 from briefing.word import names
 from briefing.word.paragraphs import tied
 from briefing.word.table import table
-from briefing.word.template import Template, shipped
+from briefing.word.template import Template
 from briefing.word.xml import Element
 from wording import Words
+
+
+def slip_template(file: Path | None, t: Words) -> Template:
+    """A template to write a slip into (None: the project's own).
+
+    `TemplateError` where it lacks what a slip needs.
+    """
+    file = file or FOLDER / names.file_of(names.SLIP, t)
+    return Template(file, t, styles=names.SLIP_STYLES, blocks=names.SLIP_BLOCKS)
 
 
 def slip_docx(slip: Slip, t: Words, template: Path | None) -> bytes:
@@ -21,9 +31,7 @@ def slip_docx(slip: Slip, t: Words, template: Path | None) -> bytes:
 
     `TemplateError` where the template lacks what a slip needs.
     """
-    made = Template(
-        template or shipped("slip", t), t, styles=names.SLIP_STYLES, blocks=names.SLIP_BLOCKS
-    )
+    made = slip_template(template, t)
     made.fill(
         {
             "标题": slip.title,

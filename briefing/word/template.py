@@ -24,19 +24,7 @@ from briefing.word.title import broken
 from briefing.word.xml import Element
 from wording import Words
 
-_FOLDER = Path(__file__).parents[1] / "templates"
 _NOT_WORD = (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError)
-
-
-def shipped(name: str, t: Words) -> Path:
-    """The project's own template of a document in a language."""
-    return _FOLDER / t.of(f"{name}.docx", f"{name}.en.docx")
-
-
-def own(reference: Path, name: str, t: Words) -> Path | None:
-    """The bureau's template of that name in the reference folder of its home, if there is one."""
-    file = reference / t.of(f"{name}.docx", f"{name}.en.docx")
-    return file if file.exists() else None
 
 
 class Template:

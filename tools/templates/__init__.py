@@ -1,1 +1,1 @@
-"""Makes the Word templates the project ships: `python -m tools.templates`."""
+"""Makes the shipped templates of documents and slides: `python -m tools.templates`."""

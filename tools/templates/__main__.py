@@ -8,12 +8,13 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
+from briefing.template import FOLDER
 from tools.command import PROJECT
+from tools.templates import deck
 from tools.templates.looks import ENGLISH, OFFICIAL, Looks
 from tools.templates.pages import NOTICE, SLIP, foot, page, settings
 from tools.templates.styles import fonts, styles
 
-FOLDER = PROJECT / "briefing" / "templates"
 TEMPLATES = {
     "notice.docx": (OFFICIAL, NOTICE),
     "notice.en.docx": (ENGLISH, NOTICE),
@@ -32,12 +33,13 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # of every part, so that the same template ha
 
 
 def make(folder: Path) -> list[Path]:
-    """Write every template into a folder."""
+    """Write every template of documents, and the master of slides, into a folder."""
     for name, (looks, lines) in TEMPLATES.items():
         with ZipFile(folder / name, "w", ZIP_DEFLATED) as file:
             for part, content in _parts(looks, lines).items():
                 file.writestr(ZipInfo(part, _LONG_AGO), content, ZIP_DEFLATED)
-    return [folder / name for name in TEMPLATES]
+    deck.make(folder / "deck.pptx")
+    return [folder / name for name in (*TEMPLATES, "deck.pptx")]
 
 
 def _parts(looks: Looks, lines: tuple[tuple[str, str], ...]) -> dict[str, bytes]:

@@ -16,11 +16,11 @@ from board.store import Board, open_board
 from board.streaks import laggards
 from board.streaks import rules as escalation
 from board.warnings import rules, tally, worst
-from briefing.deck import deck_file
 from briefing.asked import Asked
+from briefing.chart import FONT
+from briefing.deck import deck_file
 from briefing.notice.compose import notice
 from briefing.notice.said import text
-from briefing.slides import FONT
 from tests.briefing.converted import pages
 from tests.briefing.deck.decks import (
     chart_of,

@@ -6,7 +6,8 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from tools.templates.__main__ import FOLDER, TEMPLATES, make
+from briefing.template import FOLDER
+from tools.templates.__main__ import TEMPLATES, make
 
 
 @pytest.fixture(scope="module")

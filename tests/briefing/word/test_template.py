@@ -9,10 +9,10 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from briefing.template import TemplateError
+from briefing.template import FOLDER, TemplateError, own
+from briefing.word import names
 from briefing.word.document import docx_file
 from briefing.word.slip import slip_docx
-from briefing.word.template import own, shipped
 from tests.briefing.word.notices import EN, ZH, notice
 from tests.briefing.word.reading import opened, printed, texts
 from tests.briefing.word.slips import slip
@@ -26,7 +26,7 @@ def changed(tmp_path: Path) -> Callable[[Change], Path]:
     """The shipped template after a change to it, as a bureau would make it in Word."""
 
     def made(change: Change) -> Path:
-        document = Document(str(shipped("notice", ZH)))
+        document = Document(str(FOLDER / "notice.docx"))
         change(document)
         document.save(str(tmp_path / "notice.docx"))
         return tmp_path / "notice.docx"
@@ -78,9 +78,9 @@ def test_what_is_no_word_document_is_refused(tmp_path: Path, content: bytes) -> 
 
 def test_a_template_for_slips_is_not_one_for_the_notice() -> None:
     with pytest.raises(TemplateError, match=r"缺少占位符 \{\{附件\}\}"):
-        docx_file(notice(ZH), ZH, shipped("slip", ZH))
+        docx_file(notice(ZH), ZH, FOLDER / "slip.docx")
     with pytest.raises(TemplateError, match=r"不认识的占位符 \{\{附件说明\}\}"):
-        slip_docx(slip(ZH), ZH, shipped("notice", ZH))
+        slip_docx(slip(ZH), ZH, FOLDER / "notice.docx")
 
 
 def test_around_the_placeholders_a_bureau_writes_what_it_likes(
@@ -147,8 +147,10 @@ def test_the_looks_are_the_templates_own(changed: Callable[[Change], Path]) -> N
 
 
 def test_a_homes_own_template_goes_by_its_language(tmp_path: Path) -> None:
-    (tmp_path / "notice.docx").touch()
-    assert own(tmp_path, "notice", ZH) == tmp_path / "notice.docx"
-    assert own(tmp_path, "notice", EN) is None
-    (tmp_path / "notice.en.docx").touch()
-    assert own(tmp_path, "notice", EN) == tmp_path / "notice.en.docx"
+    in_chinese, in_english = (names.file_of(names.NOTICE, t) for t in (ZH, EN))
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "reference" / "notice.docx").touch()
+    assert own(tmp_path, in_chinese) == tmp_path / "reference" / "notice.docx"
+    assert own(tmp_path, in_english) is None
+    (tmp_path / "reference" / "notice.en.docx").touch()
+    assert own(tmp_path, in_english) == tmp_path / "reference" / "notice.en.docx"

@@ -13,11 +13,11 @@ from pptx.slide import SlideLayout
 
 from board.store import Board, open_board
 from briefing.deck import deck_file
-from briefing.deck.template import CONTENT, COVER, SHIPPED, open_master
+from briefing.slides.master import CONTENT, COVER, SHIPPED, open_master
 from briefing.template import TemplateError
 from tests.board.published import publish, standing, unit
 from tests.briefing.deck.decks import runs, titles
-from tools.deck_template import make
+from tools.templates.deck import make
 from wording import Words
 
 MADE = datetime(2023, 5, 12, 9, 30)

@@ -1,4 +1,4 @@
-"""The master that a deck is drawn on: its layouts by name, its placeholders by type, its font."""
+"""The master that slides are drawn on: its layouts by name, its placeholders by type, its font."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
-from briefing.slides import FONT
-from briefing.template import TemplateError
+from briefing.chart import FONT
+from briefing.template import FOLDER, TemplateError
 from wording import Words
 
-SHIPPED = Path(__file__).parents[1] / "templates" / "deck.pptx"
+SHIPPED = FOLDER / "deck.pptx"
 COVER, CONTENT = "封面", "标题和内容"
 # What PowerPoint and WPS call the same layouts.
 ALSO = {COVER: ("标题幻灯片", "Title Slide"), CONTENT: ("Title and Content",)}

@@ -17,7 +17,6 @@ from briefing.grid import Column, Grid
 from briefing.native import TYPES, chart_data, dress, set_font
 from wording import Words
 
-FONT = "Microsoft YaHei"  # Windows has it, LibreOffice and WPS elsewhere know what stands for it
 TABLE_SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8)
 _AIRIEST = 1.3  # times the height they need: rows of a table that leaves room
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's style without lines or fills
