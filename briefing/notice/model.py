@@ -9,6 +9,7 @@ from briefing.chart import Chart
 from briefing.grid import Grid
 from briefing.notice.said import Line, Said
 from briefing.provenance import Provenance
+from briefing.writable import writable
 from wording import Words
 
 Style = Literal["title", "addressee", "body", "heading1", "heading2", "issuer", "date"]
@@ -121,7 +122,8 @@ def numbered(number: int, heading: str, t: Words) -> str:
 
 
 def _lines(written: str) -> tuple[Line, ...]:
-    return tuple((Said(each.strip()),) for each in written.splitlines() if each.strip())
+    lines = (each.strip() for each in map(writable, written.splitlines()))
+    return tuple((Said(each),) for each in lines if each)
 
 
 def _plain(style: Style, said: str) -> Paragraph:

@@ -13,7 +13,8 @@ from briefing.native import chart_parts
 from briefing.word import names
 from briefing.word.paragraphs import tied
 from briefing.word.template import Template
-from briefing.word.xml import Element, clean, element
+from briefing.word.xml import Element, element
+from briefing.writable import writable
 from wording import Words
 
 _DRAWING = (
@@ -49,8 +50,8 @@ def drawing(chart: Chart, title: str, made: Template, t: Words, *, followed: boo
         )
     )
     said = drawn.find(".//{*}docPr")
-    said.set("name", clean(title))
-    said.set("descr", clean(title))
+    said.set("name", writable(title))
+    said.set("descr", writable(title))
     layout = element("w:pPr", element("w:pStyle", val=look.style))
     line = element("w:p", layout, element("w:r", look.run(), drawn))
     return tied(line) if followed else line

@@ -3,13 +3,14 @@
 from docx.oxml.ns import qn
 
 from briefing.word.look import Look
-from briefing.word.xml import Element, clean, element
+from briefing.word.xml import Element, element
+from briefing.writable import writable
 
 
 def paragraph(text: str, look: Look, size: float | None = None) -> Element:
     """A paragraph of one run, its lines apart; `size` in points where it is not the style's."""
     run = element("w:r", look.run(size))
-    for number, line in enumerate(clean(text).split("\n")):
+    for number, line in enumerate(writable(text).split("\n")):
         if number:
             run.append(element("w:br"))
         written = element("w:t")

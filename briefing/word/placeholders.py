@@ -7,7 +7,7 @@ from docx.text.paragraph import Paragraph
 
 from briefing.template import TemplateError
 from briefing.word import names
-from briefing.word.xml import clean
+from briefing.writable import writable
 from wording import Words
 
 _PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -47,7 +47,7 @@ def replace(line: Paragraph, texts: Mapping[str, str]) -> None:
     written = [run.text for run in runs]
     # From the end: places before a replaced one stay where they are.
     for found in reversed(list(_PLACEHOLDER.finditer("".join(written)))):
-        text, start = clean(texts[found.group(1)]), 0
+        text, start = writable(texts[found.group(1)]), 0
         for place, own in enumerate(written):
             first, last = found.start() - start, found.end() - start
             start += len(own)

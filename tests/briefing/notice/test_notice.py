@@ -110,6 +110,8 @@ def test_an_edited_topic_is_printed_as_it_was_written(board: Board) -> None:
     made = written(board, "2023-04").edited({"money": "第一段。\n\n 第二段。"})
     assert topic(made, "money") == "第一段。\n第二段。"
     assert topic(made, "lag") == topic(written(board, "2023-04"), "lag")
+    pasted = written(board, "2023-04").edited({"money": "第一\x02段\ufffe。\n\x02\n第二\ud800段。"})
+    assert topic(pasted, "money") == "第一段。\n第二段。"
 
 
 def test_the_notice_of_kezhou(tmp_path: Path) -> None:
