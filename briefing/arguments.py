@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefing.documents import KINDS
+from briefing.issued import is_personal
 from wording import LANGUAGES
 
 REFUSED = 2  # not made, or wrongly called
@@ -55,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         "--format", type=_formats, default=("docx",), metavar="KIND,…", help=", ".join(KINDS)
     )
     parser.add_argument("--topics", type=_names, metavar="TOPIC,…", help="these sections alone")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="where the files go")
+    parser.add_argument("--out", type=_folder, metavar="DIR", help="where the files go")
     parser.add_argument("--keep", action="store_true", help="keep them in the home, too, as issued")
     parser.add_argument("--by", type=_who, metavar="WHO", help="who issues")
     parser.add_argument("--list", action="store_true", help="what was issued, newest month first")
@@ -82,10 +83,24 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
-def _who(text: str) -> str:
+def _folder(text: str) -> Path:
+    # A schedule whose variable is not set would write wherever it was started.
+    return Path(_said(text))
+
+
+def _said(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("must not be blank")
-    return text.strip()
+    return text
+
+
+def _who(text: str) -> str:
+    who = " ".join(_said(text).split())
+    if not who.isprintable():  # bytes that are no UTF-8 are not, either
+        raise argparse.ArgumentTypeError("is no name: write it in UTF-8")
+    if is_personal(who):
+        raise argparse.ArgumentTypeError("must not hold a telephone or identity number")
+    return who
 
 
 def _period(text: str) -> str:

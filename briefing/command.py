@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -56,9 +57,13 @@ def _write(folder: Path, made: Document) -> Path:
     """Whole or not at all: whoever watches the folder sees finished files."""
     folder.mkdir(parents=True, exist_ok=True)
     place = folder / made.name
-    beside = place.with_name(f".{made.name}.part")
-    beside.write_bytes(made.content)
-    return beside.replace(place)
+    # Of its own process: two schedules may write into one folder.
+    beside = place.with_name(f".{made.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(made.content)
+        return beside.replace(place)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _tell(

@@ -111,7 +111,9 @@ def test_a_month_without_data_is_exit_1(run, tmp_path):
         (*APRIL, "--level", "village", "--out", "x"),
         (*APRIL, "--keep"),
         (*APRIL, "--keep", "--by", " "),
-        (*APRIL, "--keep", "--by", "13800001234"),
+        (*APRIL, "--keep", "--by", "13800001234", "--out", "x"),
+        (*APRIL, "--keep", "--by", "\udcff"),
+        (*APRIL, "--out", ""),
         ("--list", "--keep", "--by", "办公室"),
     ],
 )
@@ -129,6 +131,12 @@ def test_a_template_that_cannot_be_filled_is_one_line_and_exit_2(desk, run, tmp_
     assert "notice.docx" in said
     assert not (tmp_path / "out").exists()
     assert read_issued(desk.path) == []
+
+
+def test_where_a_file_cannot_be_put_nothing_is_left_beside(run, tmp_path):
+    (tmp_path / "2023年4月通报.docx").mkdir()
+    assert len(run(*APRIL, "--out", tmp_path, exits=2).splitlines()) == 1
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == []
 
 
 def test_a_home_without_a_board_and_a_damaged_one_are_one_line_and_exit_2(desk, run, tmp_path):
