@@ -11,10 +11,10 @@ from board.monitoring import Narrow
 from board.store import open_board
 from briefing.cards.monitoring import elimination, flow, help, stock, townships
 from briefing.cards.scope import Scope
-from briefing.chart import Chart
 from briefing.export import Export
 from tests.board.monitored import FULL, A
 from tests.board.published import publish, standing
+from tests.briefing.cards.made import chinese, drawn
 from wording import Words
 
 MADE = datetime(2023, 5, 10, 9, 30)
@@ -57,11 +57,6 @@ def city(tmp_path: Path) -> Scope:
 @pytest.fixture
 def yunxi(tmp_path: Path) -> Scope:
     return scope_of(publish(tmp_path, **FULL), A)
-
-
-def drawn(export: Export) -> Chart:
-    assert export.chart
-    return export.chart
 
 
 def test_types_with_everybody_last(city: Scope) -> None:
@@ -272,5 +267,4 @@ def test_an_english_file_is_english(tmp_path: Path, card: str) -> None:
     texts = [made.name, *made.grid.heads(scope.t)]
     texts += [value for row in made.grid.rows for value in row if isinstance(value, str)]
     texts += [series.name for series in made.chart.series] if made.chart else []
-    chinese = {text for text in texts if any("一" <= letter <= "鿿" for letter in text)}
-    assert chinese <= {"清河镇", "白石乡"}
+    assert chinese(texts) <= {"清河镇", "白石乡"}
