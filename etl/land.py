@@ -138,7 +138,7 @@ def unless(condition: Any, texts: Any) -> Any:
 
 
 def _writable(cells: Cells) -> Cells:
-    """The cells without marks that no document can hold; few have any, and looking is cheap."""
+    """The cells without marks that are no part of a text; few have any, and looking is cheap."""
     if not pc.any(pc.match_substring_regex(cells.texts, UNWRITABLE)).as_py():
         return cells
     return replace(cells, texts=pc.replace_substring_regex(cells.texts, UNWRITABLE, ""))

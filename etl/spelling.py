@@ -6,17 +6,18 @@ from functools import lru_cache, reduce
 
 MONEY_UNITS = {"元": 1, "千元": 1_000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 UNIT_WORDS = (*sorted(MONEY_UNITS, key=len, reverse=True), "个", "户", "人", "项", "%")
-# Marks that no document can hold; text copied from a PDF brings them along.
-_NO_LETTERS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\ufffe\uffff"
+# Marks that no document can hold, as text copied from a PDF brings along, and marks that turn
+# around what stands after them: a rate of 12.34 % would be read as %43.21.
+_NO_LETTERS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff"
 UNWRITABLE = f"[{_NO_LETTERS}]"
 _UNWRITABLE = re.compile(UNWRITABLE)
 # Blanks, and marks without width that come along when a cell is copied from a web page.
-_UNSEEN = re.compile(rf"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff{_NO_LETTERS}]+")
+_UNSEEN = re.compile(rf"[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff{_NO_LETTERS}]+")
 _BRACKETED_UNIT = re.compile(rf"\((?:单位:?)?({'|'.join(UNIT_WORDS)})\)$")
 
 
 def writable(text: str) -> str:
-    """Text without blanks around it, and without marks that no document can hold."""
+    """Text without blanks around it, and without marks that are no part of it."""
     return _UNWRITABLE.sub("", text).strip()
 
 

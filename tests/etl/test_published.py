@@ -52,9 +52,10 @@ def test_the_rows_in_force_add_up_to_the_facts(con):
         )
 
 
-def test_names_are_kept_without_marks_that_no_document_can_hold(home):
-    home.reference("units.csv", "code,name\n990101,甲\ufffe县\x02\n")
-    rows = "项目编号,项目名称,县区,项目类别,乡镇\nP1,水\x02渠\ufffe,甲县,产业,\x0b东镇\x1f\n"
+def test_names_are_kept_without_marks_that_no_document_can_hold_or_that_turn_it(home):
+    home.reference("units.csv", "code,name\n990101,甲\ufffe\u202e县\x02\n")
+    header = "项目编号,项目名称,县区,项目类别,乡镇\n"
+    rows = header + "P1,\u202e水\x02渠\ufffe\u2066,甲县,产业,\x0b东镇\x1f\n"
     home.load("项目_202304.csv", rows)
     path = home.path / "published" / (home.path / "published/CURRENT").read_text().strip()
     with duckdb.connect(str(path), read_only=True) as con:
