@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
+from board.elimination_sentences import safety_net
+from board.monitoring import whole
 from board.months import month_end
 from board.overview import ALL, Field, field
 from board.reporting import Reporting, reporting, settings
@@ -37,7 +40,7 @@ class Asked:
         return {code: ahead for code, ahead in found.items() if ahead}
 
     @cached_property
-    def settings(self) -> dict[str, object]:
+    def settings(self) -> dict[str, Any]:
         """The settings in force by dotted name."""
         return settings(self.board)
 
@@ -70,12 +73,12 @@ class Asked:
     @property
     def front(self) -> int:
         """How many units are named as first."""
-        return int(str(self.settings.get("standing.front", 3)))
+        return int(self.settings.get("standing.front", 3))
 
     @property
     def last(self) -> int:
         """How many units are named as last."""
-        return int(str(self.settings.get("standing.last", 3)))
+        return int(self.settings.get("standing.last", 3))
 
     @property
     def whole(self) -> bool:
@@ -90,6 +93,12 @@ class Asked:
     def about(self, code: str, message: str) -> str:
         """The message after what it is about: 资金支出率 · 中央：…."""
         return self.t("{subject}：{message}", subject=self.subject(code), message=message)
+
+    def apart(self, code: str) -> str:
+        """Beside the elimination rate who is not to be marked eliminated; '' beside others."""
+        if code != "risk_elimination_rate":
+            return ""
+        return safety_net(whole(self.board, self.period), self.t)
 
     def unit(self, code: str) -> str:
         """A unit's full name."""

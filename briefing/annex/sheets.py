@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 
-from board.elimination_sentences import safety_net
-from board.monitoring import whole
 from board.ranking import Ranking, ranking
 from board.ranking_sentences import cautions, in_force, leader_and_laggard, who_is_not_ranked
 from board.store import Board, Indicator
@@ -55,9 +53,8 @@ def _indicator(asked: Asked, answer: Ranking, indicator: Indicator, made: dateti
     said = [in_force(answer, indicator.basis(t), t), indicator.definition(t)]
     if caution := indicator.caution(t):
         said.append(caution)
-    if indicator.code == "risk_elimination_rate":
-        said.append(safety_net(whole(asked.board, asked.period), t))
-    said += [*who_is_not_ranked(answer, t), *cautions(answer, t), _total(answer, t)]
+    said += [asked.apart(indicator.code), *who_is_not_ranked(answer, t), *cautions(answer, t)]
+    said.append(_total(answer, t))
     # The table has the ranked units first; what they are held against is in no row of it.
     chart = card.chart.kept(range(len(answer.places))) if card.chart else None
     rate = next(place for place, each in enumerate(card.grid.columns) if each.ratio)

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from board.elimination_sentences import safety_net
-from board.monitoring import whole
 from board.overview import Field
 from board.ranking import ranking
 from board.ranking_sentences import leader_and_laggard
@@ -66,15 +64,8 @@ def standing(asked: Asked, code: str, made: datetime, topics: tuple[str, ...]) -
         return Slide(title, points=said, topics=topics)
     chart, hidden = _short(card.chart, len(answer.places), max(asked.front, asked.last))
     left_out = t.n("居中的{n}个单位见附表", hidden) if hidden else ""
-    under = month.together(chart.lights_in_words(t), card.sentence, left_out, _apart(asked, code))
+    under = month.together(chart.lights_in_words(t), card.sentence, left_out, asked.apart(code))
     return Slide(title, notes=(under,), chart=chart, under=under, topics=topics)
-
-
-def _apart(asked: Asked, code: str) -> str:
-    """Beside the elimination rate, who is not to be marked eliminated."""
-    if code != "risk_elimination_rate":
-        return ""
-    return safety_net(whole(asked.board, asked.period), asked.t)
 
 
 def _rates(rated: Sequence[Field], asked: Asked) -> str:

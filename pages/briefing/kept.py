@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from board.definition_sentences import level_name
 from briefing.documents import kind_names
 from briefing.issued import Issued, read_issued
 from briefing.notice.compose import TOPICS
@@ -14,7 +15,7 @@ from pages.briefing.asked import Asked, choose_topics
 from pages.briefing.drafts import Draft, take_over
 from pages.briefing.issue import just_kept
 from ui import card, home, panel
-from ui.controls import ALL, pick
+from ui.controls import pick
 from wording import LANGUAGES
 
 CHECKSUM = 12  # characters shown
@@ -81,7 +82,7 @@ def _told(issued: Issued, asked: Asked, is_new: bool) -> Iterator[Markup]:
         as_sent(issued.by),
         tag("b", " · ", t("刚刚留存"), class_="green") if is_new else None,
     )
-    level = t("全部级次") if issued.level == ALL else board.levels[issued.level].label(t)
+    level = level_name(issued.level, board, t)
     count = len(issued.topics)
     whole = t("全部内容") if count == len(TOPICS) else t.n("{n}项内容", count)
     holds = [LANGUAGES[issued.language], level, whole]

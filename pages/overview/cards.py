@@ -1,5 +1,6 @@
 """The card of one headline rate: value, gaps, the year's line, and its sentence."""
 
+from board.definition_sentences import level_name
 from board.overview import ALL, Field, safety_net_persons, year_line
 from board.sentences import sentence, verdict
 from board.store import Board
@@ -65,7 +66,7 @@ def _parts(board: Board, answer: Field, level: str, t: Words) -> Markup:
     if city.units_missing:
         said.append(t.n("缺{n}个单位", city.units_missing))
     if level != ALL:  # not every rate is split by level
-        said.append(t("全部级次") if answer.level == ALL else board.levels[level].label(t))
+        said.append(level_name(answer.level, board, t))
     return join(" · ".join(said))
 
 

@@ -1,5 +1,6 @@
 """会商: the month in a meeting, one message a screen, in type that reads from the back row."""
 
+from board.definition_sentences import level_name
 from board.overview import field, headlines
 from board.reporting import settings
 from board.store import Board
@@ -41,8 +42,7 @@ def render(board: Board, t: Words) -> None:
 
 def _foot(board: Board, period: str, level: str, t: Words) -> str:
     """What every screen is of, and what it is not."""
-    of_level = t("全部级次") if level == controls.ALL else board.levels[level].label(t)
-    said = [board.publication.city(t), t.month(period), of_level, board.name]
+    said = [board.publication.city(t), t.month(period), level_name(level, board, t), board.name]
     if board.publication.is_sample:
         said.append(t("示例数据"))
     if board.publication.as_of:
