@@ -13,6 +13,7 @@ from briefing.notice.compose import CHARTS, TABLES, TOPICS
 from briefing.notice.compose import notice as composed
 from briefing.notice.model import Notice
 from briefing.slides.master import open_master
+from briefing.writable import as_property
 from wording import Words
 
 TEXTS = set(TOPICS) - {TABLES, CHARTS}  # a deck has tables and charts of its own
@@ -42,7 +43,7 @@ def deck_file(
     for slide in story(asked, told, made):
         pen.draw(slide)
     properties = master.deck.core_properties
-    properties.title, properties.author = told.title, told.issuer
+    properties.title, properties.author = as_property(told.title), as_property(told.issuer)
     properties.created = properties.modified = made
     content = io.BytesIO()
     master.deck.save(content)

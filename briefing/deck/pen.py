@@ -15,7 +15,7 @@ from briefing.slides.master import FOOTS, NUMBERS, TEXTS, TITLES, Kinds, Master,
 from briefing.slides.shapes import Box, in_one_font, native_chart, table, text, write
 from wording import Words
 
-TITLE_SIZES, LARGE_TITLES = (30, 28, 26, 24, 22, 20, 18), (30, 28, 26)
+TITLE_SIZES, LARGE_TITLES = (30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10), (30, 28, 26)
 POINT_SIZES = (24, 22, 20, 18, 16, 14, 12)
 COVER_TITLES, COVER_SIZES = (40, 36, 32, 28, 24), (24, 22, 20, 18, 16)
 UNDER_SIZES, FOOT_SIZES = (13, 12, 11, 10, 9, 8), (12, 11, 10, 9, 8)

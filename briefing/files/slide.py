@@ -13,9 +13,11 @@ from briefing.fit import table_fit
 from briefing.grid import Grid
 from briefing.slides.master import FOOTS, TEXTS, TITLES, Master, open_master, placeholder
 from briefing.slides.shapes import Box, in_one_font, native_chart, table, table_cells, text, write
+from briefing.writable import as_property
 from wording import Words
 
-_TITLE, _SENTENCE, _FOOT = (26, 24, 22, 20, 18, 16), (14, 13, 12, 11, 10), (9, 8, 7, 6)
+_TITLE = (26, 24, 22, 20, 18, 16, 14, 12, 10)
+_SENTENCE, _FOOT = (14, 13, 12, 11, 10), (9, 8, 7, 6)
 _SMALLEST = 9  # points of a table's letters: less is not read from a chair
 _MOST = 24  # bars whose names can still be read
 _LAST = 8  # of those, how many are the last ones: the laggards, and what they are held against
@@ -47,7 +49,7 @@ def pptx_file(export: Export, t: Words) -> bytes:
     _notes(slide, [export.title, *said])
     for part in (slide, slide.notes_slide):
         in_one_font(part._element, master.font, t)
-    master.deck.core_properties.title = export.title
+    master.deck.core_properties.title = as_property(export.title)
     content = io.BytesIO()
     master.deck.save(content)
     return content.getvalue()

@@ -22,6 +22,7 @@ from briefing.word.look import Look, look
 from briefing.word.paragraphs import paragraph
 from briefing.word.title import broken
 from briefing.word.xml import Element
+from briefing.writable import as_property
 from wording import Words
 
 _NOT_WORD = (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError)
@@ -101,7 +102,8 @@ class Template:
     def describe(self, title: str, author: str, day: date) -> None:
         """Write who made what and when into the properties of the file."""
         said = self.document.core_properties
-        said.title, said.author, said.last_modified_by = title, author, author
+        said.title, said.author = as_property(title), as_property(author)
+        said.last_modified_by = said.author
         said.created = said.modified = datetime(day.year, day.month, day.day)
         said.language = self._t.of("zh-CN", "en-GB")
 

@@ -1,6 +1,7 @@
 """Slides of cards, read back: native charts and tables, every letter with a Chinese font."""
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +12,12 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from briefing.chart import Chart, Form, Series
+from briefing.deck.pen import TITLE_SIZES
 from briefing.export import Export
 from briefing.files.slide import pptx_file
+from briefing.fit import LEADING, lines, size_for
 from briefing.grid import Grid, grid
+from briefing.slides.shapes import Box
 from tests.briefing.files.exports import NAMES, ZH, bars, export, money, ranked
 
 COUNTIES = tuple(f"第{number}个县" for number in range(100))
@@ -54,6 +58,16 @@ def test_the_message_is_the_title_and_where_it_comes_from_the_foot() -> None:
     assert slide.shapes.title.text_frame.text == "云溪县领先"
     assert {"全市缺1个单位。", "报告期：2023年4月 · 数据版本：board-000001"} <= set(texts(slide))
     assert slide.notes_slide.notes_text_frame.text == "云溪县领先\n全市缺1个单位。"
+
+
+@pytest.mark.parametrize("title", ["乡村振兴示范区" * 40, "Demonstration Zone of Number 12, " * 14])
+def test_a_title_of_many_long_names_fits_its_box(title: str) -> None:
+    found = ranked()
+    place = slide_of(replace(export(found, bars(found)), title=title)).shapes.title
+    [run] = place.text_frame.paragraphs[0].runs
+    size, (width, height) = run.font.size.pt, Box.of(place).points
+    assert lines(title, width / size) * LEADING * size <= height
+    assert size_for([title], width, height, TITLE_SIZES) == size
 
 
 def test_a_chart_is_native_with_its_numbers_and_its_lights() -> None:

@@ -242,6 +242,11 @@ def test_what_xml_cannot_hold_is_left_out() -> None:
     assert {"一二", "三"} <= set(texts(docx_file(written, ZH, None)))
 
 
+def test_properties_hold_what_they_can_of_a_title() -> None:
+    made = docx_file(replace(notice(ZH), title="长" * 300), ZH, None)
+    assert opened(made).core_properties.title == "长" * 255
+
+
 def test_the_file_says_who_made_it_and_when(official: bytes) -> None:
     said = opened(official).core_properties
     assert (said.title, said.author) == (notice(ZH).title, "云溪市巩固衔接办")
