@@ -26,7 +26,8 @@ CREATE MACRO scale_in(t, scale) AS
     END;
 CREATE MACRO as_money(t, scale) AS
     CASE
-        WHEN regexp_full_match(t, '[-+]?\d{1,9}(\.\d{1,6})?')  -- as most are: exact in the faster decimals
+        -- As most are: exact in the faster decimals, which 10^18 of a millionth overflow.
+        WHEN scale <= 10000 AND regexp_full_match(t, '[-+]?\d{1,8}(\.\d{1,6})?')
             THEN CAST(TRY_CAST(t AS DECIMAL(15, 6)) * CAST(scale AS DECIMAL(9, 0)) AS DECIMAL(18, 2))
         ELSE
             TRY_CAST(as_decimal(regexp_replace(t, '\s*(亿|百万|万|千)?元?$', '')) * CAST(scale_in(t, scale) AS DECIMAL(9, 0)) AS DECIMAL(18, 2))
