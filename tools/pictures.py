@@ -12,7 +12,18 @@ from tools.serving import serving
 
 FOLDER = PROJECT / "docs" / "pictures"
 SIZE = (1920, 1080)
-PAGES = ("overview", "ranking", "unit", "funds", "projects", "monitoring", "warnings", "reporting")
+PAGES = (
+    "overview",
+    "present",
+    "ranking",
+    "unit",
+    "funds",
+    "projects",
+    "monitoring",
+    "warnings",
+    "briefing",
+    "reporting",
+)
 
 
 def main() -> None:
