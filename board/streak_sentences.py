@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from board.names import shorten
 from board.store import Board
 from board.streaks import INTERVIEW, NONE, REMINDER, Laggard, Rules, Run, at_step
 from wording import Words
 
 _NAMED = 3  # units in a title before it says 等
+_MOST = 20  # units below a table
 
 
 def streaks_finding(found: Sequence[Laggard], t: Words) -> str:
@@ -73,7 +75,8 @@ def not_behind(found: Sequence[Laggard], board: Board, t: Words) -> str:
     units = [unit for unit in board.units.values() if unit.ranked and unit.code not in codes]
     if not units:
         return ""
-    return t("没有落后的指标：{units}。", units=t.join(unit.label(t) for unit in units))
+    names = shorten([unit.label(t) for unit in units], _MOST, t)
+    return t("没有落后的指标：{units}。", units=names)
 
 
 def _names(found: Sequence[Laggard], t: Words) -> str:

@@ -72,9 +72,11 @@ def _investment(asked: Asked) -> list[str]:
     city = answer.city if answer else None
     if answer is None or city is None or city.value is None:
         return []
-    planned = t("计划投资{amount}", amount=t.money(city.denominator))
-    done = t("完成投资{amount}", amount=t.money(city.numerator))
-    return [t("；").join([t("，").join([planned, done]), t("，").join(rate_clauses(answer, t))])]
+    behind = Figure("investment_rate")
+    planned = figure(t.money(city.denominator), behind.part("denominator"))
+    done = figure(t.money(city.numerator), behind.part("numerator"))
+    sums = [t("计划投资{amount}", amount=planned), t("完成投资{amount}", amount=done)]
+    return [t("；").join([t("，").join(sums), t("，").join(rate_clauses(answer, t))])]
 
 
 def _households(asked: Asked) -> list[str]:
@@ -95,7 +97,8 @@ def _households(asked: Asked) -> list[str]:
     ]
     months = flow(asked.board, asked.period, "households")
     if months and months[-1].total is not None:
-        new = t.count(months[-1].total.new, "households")
+        behind = Figure("households_monitored", dimension="flow", member="new")
+        new = _counted(months[-1].total.new, "households", behind, asked)
         said.append(t("本月新增{households}", households=new))
     if all_.persons_eliminated is not None:
         persons = _counted(all_.persons_eliminated, "persons", Figure("persons_eliminated"), asked)
@@ -107,7 +110,7 @@ def _safety_net(all_: Split | None, asked: Asked) -> str:
     if all_ is None or not all_.persons_no_labour:
         return ""
     t = asked.t
-    persons = t.count(all_.persons_no_labour, "persons")
+    persons = _counted(all_.persons_no_labour, "persons", Figure("persons_no_labour"), asked)
     return t("监测对象中兜底保障{persons}，按规定不标注风险消除", persons=persons)
 
 

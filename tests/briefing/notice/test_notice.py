@@ -87,6 +87,10 @@ def _behind(piece: Said, board: Board, period: str, t: Words) -> str:
     assert figure
     if figure.code in board.indicators:
         found_shares = shares(board, period, figure)
+        if "part" in query:
+            above, below, _ = summed(found_shares)
+            part = above if query["part"] == "numerator" else below
+            return t.amount(part, board.indicators[figure.code].quantity)
         if figure.unit in board.units:
             return t.percent(found_shares[0].value)
         return t.percent(summed(found_shares)[2])
