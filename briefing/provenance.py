@@ -7,12 +7,22 @@ from board.definition_sentences import level_name
 from board.store import Board, Indicator
 from wording import Words
 
+Line = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What every exported file says of itself: label and value, in the order they are printed."""
+    """What every exported file says of itself, as label and value: what its figures are `of`,
+    `remarks` on the data (a sample, a past moment), and when it was `made`."""
 
-    lines: tuple[tuple[str, str], ...]
+    of: tuple[Line, ...]
+    remarks: tuple[Line, ...]
+    made: Line
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All of it, in the order it is printed."""
+        return (*self.of, *self.remarks, self.made)
 
     def in_one(self, t: Words) -> str:
         """The same in one line, for a foot."""
@@ -47,15 +57,14 @@ def provenance(
         if caution := indicator.caution(t):
             lines.append((t("注意"), caution))
     lines.append((t("数据版本"), board.name))
+    return Provenance(tuple(lines), _remarks(board, t), (t("导出时间"), f"{made:%Y-%m-%d %H:%M}"))
+
+
+def _remarks(board: Board, t: Words) -> tuple[Line, ...]:
+    said, city = [], board.publication.city(t)
     if board.publication.is_sample:
-        lines.append(
-            (
-                t("数据"),
-                t("示例数据：虚构的{city}，不是任何真实地方。", city=board.publication.city(t)),
-            )
-        )
+        said.append(t("示例数据：虚构的{city}，不是任何真实地方。", city=city))
     if board.publication.as_of:
         day = t.date(board.publication.as_of)
-        lines.append((t("数据"), t("这是{day}时的数据，不是最新数据。", day=day)))
-    lines.append((t("导出时间"), f"{made:%Y-%m-%d %H:%M}"))
-    return Provenance(tuple(lines))
+        said.append(t("这是{day}时的数据，不是最新数据。", day=day))
+    return tuple((t("数据"), each) for each in said)

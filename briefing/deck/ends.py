@@ -28,7 +28,7 @@ def cover(asked: Asked, issuer: str, source: Provenance) -> Slide:
             level=level_name(asked.level, asked.board, t),
         ),
         issuer,
-        *(text for label, text in source.lines if label == t("数据")),
+        *(remark for _, remark in source.remarks),
     ]
     return Slide(t("{city}巩固衔接重点工作情况", city=city), points=tuple(said))
 

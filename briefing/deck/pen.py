@@ -29,8 +29,8 @@ class Pen:
     def __init__(self, master: Master, told: Notice, t: Words) -> None:
         self._master, self._t = master, t
         self._lines = {topic.code: topic.lines for topic in told.topics}
-        source = told.provenance.lines
-        self._foot = " · ".join(said for label, said in source if label != t("导出时间"))
+        source = told.provenance
+        self._foot = " · ".join(said for _, said in (*source.of, *source.remarks))
 
     def cover(self, slide: Slide) -> None:
         """Add the first slide: a title, and lines below it."""

@@ -9,7 +9,7 @@ from briefing.provenance import Provenance
 from wording import Words
 
 ZH, EN = Words("zh"), Words("en")
-SAID = Provenance((("报告期", "2023年4月"), ("数据版本", "board-000001")))
+SAID = Provenance((("报告期", "2023年4月"),), (), ("数据版本", "board-000001"))
 # As units and projects are called by those who wish a spreadsheet ill, or just carelessly.
 NAMES = ("云溪县", '=HYPERLINK("http://a","b")', "+1", "-东岭", "@北原", '甲"乙,丙', "长" * 300)
 

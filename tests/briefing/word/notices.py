@@ -85,9 +85,8 @@ def _written(t: Words) -> Notice:
         day=date(2023, 4, 30),
         dated=date(2023, 5, 12),
         provenance=Provenance(
-            (
-                (t.of("报告期", "Month"), t.month("2023-04")),
-                (t.of("数据版本", "Data version"), "board-000042"),
-            )
+            ((t.of("报告期", "Month"), t.month("2023-04")),),
+            (),
+            (t.of("数据版本", "Data version"), "board-000042"),
         ),
     )

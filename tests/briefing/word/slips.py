@@ -26,5 +26,5 @@ def slip(t: Words, unit: str = "石坪县") -> Slip:
         closing=t.of("建议约谈。", "Interview suggested."),
         issuer=t.of("云溪市巩固衔接办", "Yunxi Office"),
         dated=date(2023, 5, 12),
-        provenance=Provenance((("数据版本", "board-000042"), ("导出时间", "2023-05-12"))),
+        provenance=Provenance((("数据版本", "board-000042"),), (), ("导出时间", "2023-05-12")),
     )
