@@ -1,8 +1,8 @@
 """Measures and prints one line a bar; with --strict a bar that is missed is exit code 1.
 
-By default pages and intake are measured on the sample city; --only names one of them, or large: a
-city far larger than any, made in --home DIR when nothing is there, which takes a quarter of an hour
-and 5 GB.
+By default pages, with a month's documents, and intake are measured on the sample city; --only names
+one of them, or large: a city far larger than any, made in --home DIR when nothing is there, which
+takes a quarter of an hour and 5 GB.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import intake, sample, scripts, windows
+from benchmarks import documents, intake, sample, scripts, windows
 from benchmarks.intake import Intake, Pace
 from benchmarks.large import large
 from benchmarks.large_city import Size
@@ -62,11 +62,13 @@ def measure(runs: int, halves: Collection[str]) -> list[Bar]:
 def of_pages(home: Path, logs: Path, runs: int) -> list[Bar]:
     """What readers wait for."""
     months = sample.months(home)
+    made = documents.seconds(home, months[-1].period, logs / "documents", runs)
     medians = scripts.milliseconds(home, months, logs / "scripts.txt")
     with reader() as browser:
         switch = windows.month_switches(browser, home, months, logs, runs)
         first = windows.first_pages(browser, home, months[-1], logs, runs)
     return [
+        Bar("notice, slides and annex of a month", made, 5, "s", "python -m briefing"),
         *(
             Bar(f"script of {page}", taken, 150, "ms", f"median of {len(months) - 1} months")
             for page, taken in medians.items()

@@ -10,8 +10,13 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 def etl(home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run `python -m etl --home HOME …` to its end and return its exit code and both outputs."""
+    return module("etl", home, *arguments)
+
+
+def module(name: str, home: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """The same of any of the project's command lines."""
     return subprocess.run(
-        [sys.executable, "-m", "etl", "--home", str(home), *map(str, arguments)],
+        [sys.executable, "-m", name, "--home", str(home), *map(str, arguments)],
         cwd=PROJECT,
         env={**os.environ, "PYTHONUTF8": "1"},
         capture_output=True,
