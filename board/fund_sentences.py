@@ -1,6 +1,6 @@
 """What the money says in a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -131,14 +131,21 @@ def than_last_year(rate: Fraction, t: Words) -> str:
     )
 
 
-def key_share(key: Sum, whole: Sum, board: Board, t: Words) -> str:
-    """How much of the money the key counties have, and how they spend it beside all."""
+def key_share(
+    key: Sum,
+    whole: Sum,
+    board: Board,
+    t: Words,
+    written: Callable[[str], str] = lambda amount: amount,
+) -> str:
+    """How much of the money the key counties have, and how they spend it beside all; `written`
+    makes of the sum what stands in the text."""
     share = ratio(key.allocated, whole.allocated)
     if not any(unit.key_county for unit in board.units.values()):
         return t("单位表没有标出重点帮扶县")
     if share is None or key.allocated is None:
         return t("重点帮扶县没有报送资金")
-    money, part = t.money(key.allocated), t.percent(float(share))
+    money, part = written(t.money(key.allocated)), t.percent(float(share))
     said = t("重点帮扶县{money}，占{share}", money=money, share=part)
     if key.rate is None or whole.rate is None:
         return said

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from board.behind import Figure
+from board.behind import KEY, Figure
 from board.fund_sentences import key_share, than_last_year
 from board.fund_years import years
 from board.funds import Money, added, key_counties, totals
@@ -23,9 +23,7 @@ def money(asked: Asked) -> Lines:
         sentence(_basis(asked), t),
         sentence(_levels(asked), t) if asked.whole else "",
         sentence(_others(asked), t),
-        sentence([key_share(*key_counties(asked.board, asked.period), asked.board, t)], t)
-        if asked.whole and any(unit.key_county for unit in asked.board.units.values())
-        else "",
+        sentence(_key_counties(asked), t) if asked.whole else "",
         sentence([front(asked.fields[RATE], asked.front, t)], t),
         sentence([not_ranked(asked.fields[RATE], t)], t),
     ]
@@ -102,6 +100,16 @@ def _levels(asked: Asked) -> list[str]:
     if len(said) < 2:
         return []
     return [t("分级次看，{levels}", levels=t("；").join(said))]
+
+
+def _key_counties(asked: Asked) -> list[str]:
+    """Their share and their rate; nothing where the unit table names none."""
+    board, t = asked.board, asked.t
+    if not any(unit.key_county for unit in board.units.values()):
+        return []
+    behind = Figure("allocated", KEY).link
+    found = key_counties(board, asked.period)
+    return [key_share(*found, board, t, lambda amount: figure(amount, behind))]
 
 
 def _others(asked: Asked) -> list[str]:
