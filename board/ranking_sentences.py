@@ -10,6 +10,7 @@ from board.store import Board
 from wording import Words
 from wording.numbers import is_level
 
+_MOST = 20  # units that a sentence below a ranking names
 _NAMED = 3  # units that a title names
 
 
@@ -65,9 +66,11 @@ def cautions(answer: Ranking, t: Words) -> list[str]:
     """What the printed figures alone would get wrong."""
     said = []
     if alike := [place for place in answer.places if place.alike]:
-        said.append(t("因四舍五入显示相同：{units}。排名按未舍入的数。", units=_names(alike, t)))
+        units = shorten([place.label(t) for place in alike], _MOST, t)
+        said.append(t("因四舍五入显示相同：{units}。排名按未舍入的数。", units=units))
     if over := [place for place in answer.places if place.value is not None and place.value > 1]:
-        units = t.join(f"{place.label(t)} {t.percent(place.value)}" for place in over)
+        rates = [f"{place.label(t)} {t.percent(place.value)}" for place in over]
+        units = shorten(rates, _MOST, t)
         said.append(t("超过100%：{units}。按原数显示，请核对。", units=units))
     return said
 
