@@ -54,6 +54,10 @@ def test_a_text_is_checked_rewritten_and_issued(
 ) -> None:
     window = visit(size=(1366, 900))
     page = window.open(f"{board}/briefing?month=2023-04")
+    page.emulate_media(media="print")
+    expect(page.locator(".sheet h1")).to_be_visible()
+    expect(page.locator(".sheet .marks a:visible, .st-key-desk:visible")).to_have_count(0)
+    page.emulate_media(media="screen")
     page.locator(".sheet").get_by_role("link", name="35.00%", exact=True).first.click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_text("资金支出率 · 全市 · 2023年4月")).to_be_visible()
