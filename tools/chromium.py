@@ -2,17 +2,19 @@
 
 import functools
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from tools import programs
 
 MISSING = (
     "No Chromium was found and none could be installed. Install Chromium, Chrome or Edge, "
     "or run `python -m playwright install chromium`; CHROMIUM=/path/to/it names one elsewhere."
 )
 
+PATIENCE = 60  # seconds; a first start may be slow
 # Quiet and repeatable: no first-run page, no component updates, no calls home.
 FLAGS = (
     "--disable-gpu",
@@ -60,17 +62,9 @@ def find() -> Path:
 
 def install() -> None:
     """Install Chromium and a Chinese font by the system's packages, else Playwright's Chromium."""
-    if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        packages = ["chromium", "fonts-noto-cjk"]
-        subprocess.run(["apt-get", "update", "-q"], env=quiet, check=False)
-        subprocess.run(
-            ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages],
-            env=quiet,
-            check=False,
-        )
-        if any(_starts(candidate) for candidate in _candidates()):
-            return
+    programs.install_packages(("chromium", "fonts-noto-cjk"))
+    if any(_starts(candidate) for candidate in _candidates()):
+        return
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
@@ -79,8 +73,7 @@ def _candidates() -> Iterator[Path]:
     if named := os.environ.get("CHROMIUM"):
         yield Path(named)
         return
-    yield from (Path(found) for name in NAMES if (found := shutil.which(name)))
-    yield from (Path(place) for place in PLACES if Path(place).exists())
+    yield from programs.known(NAMES, PLACES)
 
     from playwright.sync_api import sync_playwright
 
@@ -94,28 +87,8 @@ def _starts(chromium: Path) -> bool:
     """Tell whether it runs: Ubuntu's `chromium` may be a stub that only asks for a snap."""
     if sys.platform == "win32":  # chrome.exe --version opens a window there
         return chromium.exists()
-    try:
-        answer = subprocess.run([chromium, "--version"], capture_output=True, timeout=60)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return answer.returncode == 0
-
-
-def main() -> int:
-    """Print the path of a working Chromium, installing one first when there is none."""
-    try:
-        print(find())
-        return 0
-    except FileNotFoundError:
-        print("No Chromium yet, installing one.", file=sys.stderr)
-    install()
-    try:
-        print(find())
-        return 0
-    except FileNotFoundError as missing:
-        print(missing, file=sys.stderr)
-        return 1
+    return programs.starts(chromium, PATIENCE)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(programs.main("Chromium", find, install))

@@ -5,12 +5,13 @@ Tests open with it what the board writes: a document that it can turn into pages
 
 import functools
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from tools import programs
 
 MISSING = (
     "No LibreOffice was found and none could be installed. Install it from libreoffice.org or by "
@@ -29,7 +30,7 @@ PATIENCE = 180  # seconds; the first start writes a profile
 def find() -> Path:
     """Return a LibreOffice that starts; `FileNotFoundError` says what to install."""
     for candidate in _candidates():
-        if _starts(candidate):
+        if programs.starts(candidate, PATIENCE):
             return candidate
     raise FileNotFoundError(MISSING)
 
@@ -58,15 +59,7 @@ def pdf(document: Path, folder: Path) -> Path:
 
 def install() -> None:
     """Install what opens text, slides and sheets, and a Chinese font, by the system's packages."""
-    if sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-q"], env=quiet, check=False)
-    subprocess.run(
-        ["apt-get", "install", "-q", "-y", "--no-install-recommends", *PACKAGES],
-        env=quiet,
-        check=False,
-    )
+    programs.install_packages(PACKAGES)
 
 
 def _candidates() -> Iterator[Path]:
@@ -74,33 +67,8 @@ def _candidates() -> Iterator[Path]:
     if named := os.environ.get("SOFFICE"):
         yield Path(named)
         return
-    yield from (Path(found) for name in NAMES if (found := shutil.which(name)))
-    yield from (Path(place) for place in PLACES if Path(place).exists())
-
-
-def _starts(soffice: Path) -> bool:
-    try:
-        answer = subprocess.run([soffice, "--version"], capture_output=True, timeout=PATIENCE)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return answer.returncode == 0
-
-
-def main() -> int:
-    """Print the path of a working LibreOffice, installing one first when there is none."""
-    try:
-        print(find())
-        return 0
-    except FileNotFoundError:
-        print("No LibreOffice yet, installing one.", file=sys.stderr)
-    install()
-    try:
-        print(find())
-        return 0
-    except FileNotFoundError as missing:
-        print(missing, file=sys.stderr)
-        return 1
+    yield from programs.known(NAMES, PLACES)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(programs.main("LibreOffice", find, install))
