@@ -29,13 +29,6 @@ ZH, EN = Words("zh"), Words("en")
 
 
 @pytest.fixture(scope="module")
-def board(sample_home: Path) -> Board:
-    found = open_board(sample_home)
-    assert found
-    return found
-
-
-@pytest.fixture(scope="module")
 def zh(board: Board) -> bytes:
     return annex_file(board, PERIOD, "all", ZH, made=MADE)
 

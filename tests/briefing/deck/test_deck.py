@@ -12,7 +12,7 @@ from board.funds import added, totals
 from board.overview import safety_net_persons
 from board.ranking import ranking
 from board.reporting import reporting
-from board.store import Board, open_board
+from board.store import Board
 from board.streaks import laggards
 from board.streaks import rules as escalation
 from board.warnings import rules, tally, worst
@@ -38,13 +38,6 @@ from wording import Words
 
 PERIOD, MADE = "2023-04", datetime(2023, 5, 12, 9, 30)
 ZH, EN = Words("zh"), Words("en")
-
-
-@pytest.fixture(scope="module")
-def board(sample_home: Path) -> Board:
-    found = open_board(sample_home)
-    assert found
-    return found
 
 
 @pytest.fixture(scope="module")

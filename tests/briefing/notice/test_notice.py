@@ -38,13 +38,6 @@ def topic(made: Notice, code: str) -> str:
     return "\n".join(map(text, lines))
 
 
-@pytest.fixture(scope="module")
-def board(sample_home: Path) -> Board:
-    opened = open_board(sample_home)
-    assert opened
-    return opened
-
-
 @pytest.mark.parametrize(
     ("language", "level", "every"), [("zh", "all", 1), ("en", "all", 4), ("zh", "central", 4)]
 )

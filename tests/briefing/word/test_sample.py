@@ -3,12 +3,11 @@
 import re
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from board.store import Board, open_board
+from board.store import Board
 from briefing.notice.compose import notice
 from briefing.slips import Slip, slips
 from briefing.word.document import docx_file
@@ -20,13 +19,6 @@ from wording import Words
 MADE = datetime(2023, 5, 4, 9, 30)
 SCARS = re.compile(r"None|nan|[{}—]|，。|；。|，，|、、|: *\.|, *\.|, ,|%%|-\d|\.\.|。。")
 BOTH = pytest.mark.parametrize("t", [ZH, EN], ids=["zh", "en"])
-
-
-@pytest.fixture(scope="module")
-def board(sample_home: Path) -> Board:
-    found = open_board(sample_home)
-    assert found
-    return found
 
 
 @BOTH
