@@ -1,7 +1,7 @@
 """A clerk checks the text of a month, rewrites a section and issues it; the files are kept."""
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -9,30 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from briefing.issued import read_issued
-from tools.command import PROJECT
 from tools.reading import Visit
-from tools.serving import serving
-
-FUNDS = "县区,资金级次,批次,下达资金,支出资金\n甲县,中央,一,100,50\n乙县,中央,一,100,20\n"
 
 OpenWindow = Callable[..., Visit]
 
 pytestmark = pytest.mark.xdist_group("browser")
-
-
-@pytest.fixture
-def home(make_home: Callable[..., Path]) -> Path:
-    files = {f"资金_2023{month}.csv": FUNDS for month in ("03", "04")}
-    return make_home(units=["甲县", "乙县"], files=files)
-
-
-@pytest.fixture
-def board(home: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a board on a home of one's own."""
-    log = tmp_path / "log.txt"
-    with serving(PROJECT / "server.py", home, log) as address:
-        yield address
-    assert "Traceback" not in log.read_text("utf-8"), log.read_text("utf-8")
 
 
 def saved(page: Page, card: str, name: str, folder: Path) -> Path:
