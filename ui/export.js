@@ -16,7 +16,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   own.onclick = () => ready(own);
   menu.onbeforetoggle = ({ newState }) => {
     menu.of.ariaExpanded = String(newState === "open");
-    if (newState === "open") requestAnimationFrame(() => place(menu, menu.of));
+    if (newState === "open") place(menu, menu.of.getBoundingClientRect());
   };
   menu.replaceChildren(
     ...Object.entries(data.kinds).map(([kind, label]) => {
@@ -52,11 +52,14 @@ async function content(file, card) {
   return file.kind === "png" ? png(drawn) : svg(drawn);
 }
 
-// Below the button, its right edge under the button's.
-function place(menu, button) {
-  const at = button.getBoundingClientRect();
-  menu.style.top = `${Math.min(at.bottom + 4, innerHeight - menu.offsetHeight - 8)}px`;
-  menu.style.left = `${Math.max(8, at.right - menu.offsetWidth)}px`;
+// Its right edge is the button's; it hangs below the button, or stands on it in the lower half of the
+// window. Said by its edges, as it has no size before it is shown.
+function place(menu, at) {
+  const { clientWidth, clientHeight } = document.documentElement;
+  const low = at.bottom > clientHeight / 2;
+  menu.style.right = `${clientWidth - at.right}px`;
+  menu.style.top = low ? "auto" : `${at.bottom + 4}px`;
+  menu.style.bottom = low ? `${clientHeight - at.top + 4}px` : "auto";
 }
 
 function save(name, blob) {

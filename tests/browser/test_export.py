@@ -145,6 +145,18 @@ def test_the_menu_is_reached_and_left_with_keys(board_server: str, visit: OpenWi
     expect(button).to_be_focused()
 
 
+def opened(page: Page, button: Locator) -> tuple[dict[str, float], dict[str, float]]:
+    """Where the menu and its button stand when the menu has just opened."""
+    button.click()
+    menu = page.locator("menu:popover-open")
+    expect(menu).to_have_count(1)
+    at, of = menu.evaluate(
+        "(menu, button) => [menu, button].map((it) => it.getBoundingClientRect().toJSON())",
+        button.element_handle(),
+    )
+    return at, of
+
+
 @pytest.mark.parametrize("address", ["ranking", "overview"])
 def test_a_second_click_closes_the_menu_and_another_card_takes_it(
     address: str, board_server: str, visit: OpenWindow
@@ -157,9 +169,20 @@ def test_a_second_click_closes_the_menu_and_another_card_takes_it(
     first.click()
     expect(menu).to_be_hidden()
     for button in (first, second):
-        button.click()
-        expect(menu).to_have_count(1)
-        box, at = menu.bounding_box(), button.bounding_box()
-        assert box and at
-        assert box["x"] + box["width"] == pytest.approx(at["x"] + at["width"], abs=2)
-        assert box["y"] == pytest.approx(at["y"] + at["height"] + 4, abs=2)
+        at, of = opened(page, button)
+        assert at["right"] == pytest.approx(of["right"], abs=2)
+        assert at["top"] == pytest.approx(of["bottom"] + 4, abs=2)
+
+
+@pytest.mark.parametrize("address", ["ranking", "overview"])
+def test_the_menu_of_a_card_low_in_the_window_opens_upwards(
+    address: str, board_server: str, visit: OpenWindow
+) -> None:
+    page = visit(size=(1366, 768)).open(f"{board_server}/{address}?month=2023-04")
+    button = page.locator(".export-open:visible").last
+    button.evaluate("button => button.scrollIntoView({ block: 'end' })")
+    at, of = opened(page, button)
+    assert of["top"] > 768 / 2
+    assert at["right"] == pytest.approx(of["right"], abs=2)
+    assert at["bottom"] == pytest.approx(of["top"] - 4, abs=2)
+    assert at["top"] > 0
