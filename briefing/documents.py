@@ -28,7 +28,7 @@ KINDS = tuple(PLACES)
 @dataclass(frozen=True)
 class Material:
     """What the documents of a month are made of: the notice as generated of these `topics`, in the
-    words of one language, and by topic the `texts` that a person made of it. The home's own
+    words of one language, and by section the `texts` that a person made of it. The home's own
     templates take the place of the shipped ones."""
 
     home: Path
@@ -99,10 +99,20 @@ def file_name(kind: str, notice: Notice, t: Words) -> str:
     return f"{file_stem(called[kind])}.{PLACES[kind].partition('.')[2]}"
 
 
+def own_template(kind: str, home: Path, t: Words) -> Path | None:
+    """The bureau's own template for a kind, if there is one; the annex has none."""
+    named = {
+        "docx": names.file_of(names.NOTICE, t),
+        "pptx": PLACES["pptx"],
+        "slips": names.file_of(names.SLIP, t),
+    }
+    return own(home, named[kind])
+
+
 def check_template(kind: str, home: Path, t: Words) -> None:
     """Open the home's own template for a kind, where there is one. Raises `TemplateError`."""
     open_as = {"docx": notice_template, "pptx": open_master, "slips": slip_template}
-    if kind in open_as and (file := _own(kind, home, t)):
+    if kind in open_as and (file := own_template(kind, home, t)):
         open_as[kind](file, t)
 
 
@@ -113,14 +123,14 @@ def slip_name(slip: Slip) -> str:
 
 def slip_content(slip: Slip, home: Path, t: Words) -> bytes:
     """One unit's slip as a Word file of its own. Raises `TemplateError`."""
-    return slip_docx(slip, t, _own("slips", home, t))
+    return slip_docx(slip, t, own_template("slips", home, t))
 
 
 def _content(kind: str, material: Material) -> bytes:
     board, t, told, made = material.board, material.t, material.told, material.made
     if kind == "xlsx":
         return annex_file(board, told.period, told.level, t, made=made)
-    template = _own(kind, material.home, t)
+    template = own_template(kind, material.home, t)
     if kind == "docx":
         return docx_file(told, t, template)
     if kind == "pptx":
@@ -128,13 +138,3 @@ def _content(kind: str, material: Material) -> bytes:
             board, told.period, told.level, t, made=made, notice=told, template=template
         )
     return slips_zip(material.slips, t, template)
-
-
-def _own(kind: str, home: Path, t: Words) -> Path | None:
-    """The bureau's own template for a kind, if there is one; the annex has none."""
-    named = {
-        "docx": names.file_of(names.NOTICE, t),
-        "pptx": PLACES["pptx"],
-        "slips": names.file_of(names.SLIP, t),
-    }
-    return own(home, named[kind])

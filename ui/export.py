@@ -9,25 +9,34 @@ from typing import Any
 
 import streamlit as st
 
+from briefing.documents import own_template
 from briefing.export import Export
 from briefing.files.csv import csv_file
 from briefing.files.slide import pptx_file
 from briefing.files.xlsx import xlsx_file
+from briefing.template import TemplateError
 from charts.markup import Markup, tag
-from ui.reader import words
+from ui.plain import plain
+from ui.reader import home, words
 from wording import Words
 
 Exported = Callable[[datetime], Export]
 _HERE = Path(__file__).parent
-_WRITERS: dict[str, Callable[[Export, Words], bytes]] = {
-    "csv": csv_file,
-    "xlsx": xlsx_file,
-    "pptx": pptx_file,
-}
 _ICON = Markup(
     '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4v11m-5-5 5 5 5-5M5 20h14"/></svg>'
 )
 _OWN = ""  # the card that the menu itself stands in
+
+
+def _slide(export: Export, t: Words) -> bytes:
+    return pptx_file(export, t, own_template("pptx", home(), t))
+
+
+_WRITERS: dict[str, Callable[[Export, Words], bytes]] = {
+    "csv": csv_file,
+    "xlsx": xlsx_file,
+    "pptx": _slide,
+}
 
 
 def export_menu(export: Exported, *, key: str) -> None:
@@ -79,14 +88,20 @@ def _menu(exports: Mapping[str, Exported], key: str, t: Words) -> None:
     )
 
 
-def _file(exports: Mapping[str, Exported], card: str, kind: str, t: Words) -> dict[str, str]:
-    """What the browser saves, or what it draws a picture with."""
+def _file(exports: Mapping[str, Exported], card: str, kind: str, t: Words) -> dict[str, str] | None:
+    """What the browser saves, or what it draws a picture with; where the bureau's own template
+    cannot be filled the reader is told so, and there is no file."""
     now = datetime.now().astimezone()
     export = exports[card](now)
     file = {"id": now.isoformat(), "card": card, "kind": kind, "name": export.file(kind)}
-    if kind in _WRITERS:
-        return file | {"content": b64encode(_WRITERS[kind](export, t)).decode("ascii")}
-    return file | {"title": export.title, "foot": export.provenance.in_one(t)}
+    if kind not in _WRITERS:
+        return file | {"title": export.title, "foot": export.provenance.in_one(t)}
+    try:
+        content = _WRITERS[kind](export, t)
+    except TemplateError as error:
+        st.toast(plain(str(error)), icon=":material/error:", duration="long")
+        return None
+    return file | {"content": b64encode(content).decode("ascii")}
 
 
 @cache

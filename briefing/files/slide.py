@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from itertools import accumulate
+from pathlib import Path
 
 from pptx.slide import Slide
 from pptx.util import Inches
@@ -24,12 +25,14 @@ _LAST = 8  # of those, how many are the last ones: the laggards, and what they a
 _DENSE = 18  # so many bars need smaller letters
 
 
-def pptx_file(export: Export, t: Words) -> bytes:
-    """One 16:9 slide with a native chart, or a native table where the card has no chart.
+def pptx_file(export: Export, t: Words, template: Path | None = None) -> bytes:
+    """One slide with a native chart, or a native table where the card has no chart.
 
     Rows that do not fit are left out and counted below; the notes hold message and sentence.
+    `template` is the bureau's own master, else the shipped one (16:9) is taken. Raises
+    `TemplateError` for a master that lacks a layout or a placeholder.
     """
-    master = open_master(None, t)
+    master = open_master(template, t)
     slide = master.deck.slides.add_slide(master.content)
     body, said = placeholder(slide, TEXTS), [export.sentence] if export.sentence else []
     middle, below = Box.of(body).without_foot(Inches(0.7))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 from pptx import Presentation
 
 from board.ranking import Ranking, ranking
@@ -186,3 +186,28 @@ def test_the_menu_of_a_card_low_in_the_window_opens_upwards(
     assert at["right"] == pytest.approx(of["right"], abs=2)
     assert at["bottom"] == pytest.approx(of["top"] - 4, abs=2)
     assert at["top"] > 0
+
+
+def test_a_slide_wears_the_bureaus_master_or_says_why_not(
+    home: Path, board: str, visit: OpenWindow, tmp_path: Path
+) -> None:
+    own = home / "reference" / "deck.pptx"
+    own.write_bytes(b"PK")
+    window = visit(lang="en")
+    page = window.open(f"{board}/ranking?month=2023-04")
+    card = page.locator(".st-key-card_standings")
+    saved: list[Download] = []
+    page.on("download", lambda file: saved.append(file))
+    card.locator(".export-open").click()
+    page.locator("menu:popover-open [data-kind=pptx]").click()
+    expect(page.get_by_test_id("stToast")).to_contain_text(
+        "The slide master deck.pptx is not a PPTX file"
+    )
+    window.drawn()
+    assert not saved
+
+    # Once it is put right the next one is made with it.
+    Presentation().save(str(own))
+    _, content = taken(page, card, "pptx", tmp_path)
+    [slide] = Presentation(io.BytesIO(content)).slides
+    assert slide.slide_layout.name == "Title and Content"

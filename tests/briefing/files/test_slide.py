@@ -2,11 +2,13 @@
 
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from pptx.oxml.ns import qn
 from pptx.util import Inches
@@ -17,7 +19,9 @@ from briefing.export import Export
 from briefing.files.slide import pptx_file
 from briefing.fit import LEADING, lines, size_for
 from briefing.grid import Grid, grid
+from briefing.slides.master import FOOTS, SHIPPED, placeholder
 from briefing.slides.shapes import Box
+from briefing.template import TemplateError
 from tests.briefing.files.exports import NAMES, ZH, bars, export, money, ranked
 
 COUNTIES = tuple(f"第{number}个县" for number in range(100))
@@ -146,3 +150,36 @@ def test_lines_of_many_units_are_named_where_they_end() -> None:
 def test_names_with_quotes_and_very_long_ones_stay_text() -> None:
     lines = table_of(slide_of(export(ranked())))
     assert [line[1] for line in lines[1:-1]] == list(NAMES)
+
+
+def test_it_wears_a_bureaus_own_master(tmp_path: Path) -> None:
+    own: Any = Presentation()  # PowerPoint's own: 4:3, its layouts in English, 宋体 for Chinese
+    fill = own.slide_master.background.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string("FDF3E1")
+    own.slides.add_slide(own.slide_layouts[0]).shapes.title.text = "示范"
+    own.save(str(tmp_path / "deck.pptx"))
+    found = ranked()
+    made = pptx_file(export(found, bars(found)), ZH, tmp_path / "deck.pptx")
+    deck: Any = Presentation(io.BytesIO(made))
+    [slide] = deck.slides
+    assert (deck.slide_width, deck.slide_height) == (own.slide_width, own.slide_height)
+    assert str(deck.slide_master.background.fill.fore_color.rgb) == "FDF3E1"
+    assert slide.slide_layout.name == "Title and Content"
+    fonts = {each.get("typeface") for each in slide._element.iter(qn("a:ea"))}
+    assert fonts == {"宋体"}
+    assert chart_of(slide)._chartSpace.find(f".//{qn('a:ea')}").get("typeface") == "宋体"
+    [foot] = [each for each in slide.shapes if each.has_text_frame and "报告期" in each.text]
+    assert Box.of(foot) == Box.of(placeholder(slide.slide_layout, FOOTS))
+
+
+def test_a_master_that_will_not_do_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(SHIPPED.read_bytes()[:1000])
+    with pytest.raises(TemplateError, match=r"^幻灯片母版 deck\.pptx 不是PPTX文件$"):
+        pptx_file(export(ranked()), ZH, file)
+    deck: Any = Presentation(str(SHIPPED))
+    deck.slide_layouts[1].name = "别的"
+    deck.save(str(file))
+    with pytest.raises(TemplateError, match=r"^幻灯片母版没有名为“标题和内容”的版式"):
+        pptx_file(export(ranked()), ZH, file)
