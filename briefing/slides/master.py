@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from lxml import etree
 from pptx import Presentation
@@ -15,7 +14,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
 from briefing.chart import FONT
-from briefing.template import FOLDER, TemplateError
+from briefing.template import FOLDER, NOT_OPENED, TemplateError
 from wording import Words
 
 SHIPPED = FOLDER / "deck.pptx"
@@ -65,7 +64,7 @@ def placeholder(on: Any, kinds: Kinds) -> Any:
 def _opened(file: Path, t: Words) -> Deck:
     try:
         return Presentation(str(file))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (PackageNotFoundError, *NOT_OPENED) as error:
         raise TemplateError(t("幻灯片母版 {file} 不是PPTX文件", file=file.name)) from error
 
 

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as Opened
@@ -14,9 +13,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.types import ProvidesStoryPart
-from lxml import etree
 
-from briefing.template import TemplateError
+from briefing.template import NOT_OPENED, TemplateError
 from briefing.word import names, placeholders
 from briefing.word.look import Look, look
 from briefing.word.paragraphs import paragraph
@@ -24,8 +22,6 @@ from briefing.word.title import broken
 from briefing.word.xml import Element
 from briefing.writable import as_property
 from wording import Words
-
-_NOT_WORD = (BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError)
 
 
 class Template:
@@ -41,7 +37,7 @@ class Template:
         self._t, self._looks = t, dict[str, Look]()
         try:
             self.document: Opened = Document(str(file))
-        except _NOT_WORD as wrong:
+        except (PackageNotFoundError, *NOT_OPENED) as wrong:
             raise TemplateError(
                 t("模板 {file} 不是 Word 文档（.docx）。", file=file.name)
             ) from wrong

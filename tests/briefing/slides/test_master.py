@@ -97,7 +97,9 @@ def test_a_master_without_a_placeholder_is_refused(
 
 
 def test_a_file_that_is_no_presentation_is_refused(tmp_path: Path) -> None:
-    for content in (b"", b"PK\x03\x04", b"<html>"):
+    shipped = SHIPPED.read_bytes()
+    damaged = shipped[:5000] + bytes(100) + shipped[5100:]
+    for content in (b"", b"PK\x03\x04", b"<html>", shipped[:-100], damaged):
         (tmp_path / "deck.pptx").write_bytes(content)
         with pytest.raises(TemplateError, match=r"deck\.pptx 不是PPTX文件"):
             open_master(tmp_path / "deck.pptx", ZH)
