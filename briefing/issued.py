@@ -47,7 +47,8 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Issued:
     """One issue of a month. `number` counts within the month, `version` is the published file its
-    figures are of; of the `topics` asked for `edited` are those whose text a person has written."""
+    figures are of; `edited` are the sections whose text a person has written: of the `topics` asked
+    for, and the opening."""
 
     number: int
     period: str
@@ -72,7 +73,7 @@ class Issued:
         return (self.folder / file.place).read_bytes()
 
     def texts(self) -> dict[str, tuple[str, str]]:
-        """Of each edited topic the text as edited, and the generated one that it was made of."""
+        """Of each edited section the text as edited, and the generated one that it was made of."""
         told = json.loads((self.folder / "text.json").read_text("utf-8"))
         return {
             each["code"]: (each["edited"], each["generated"])
@@ -135,7 +136,7 @@ def read_issued(home: Path, period: str | None = None) -> list[Issued]:
 
 
 def _told(material: Material) -> dict[str, Any]:
-    """The text as issued, and of each topic what was generated and what a person made of it."""
+    """The text as issued, and of each section what was generated and what a person made of it."""
     printed = material.told.paragraphs(material.t)
     return {
         "text": [{"style": each.style, "text": text(each.line)} for each in printed],
@@ -147,7 +148,7 @@ def _told(material: Material) -> dict[str, Any]:
                 "edited": material.texts.get(topic.code),
                 "changed_numbers": changed_numbers(topic, material.texts.get(topic.code, "")),
             }
-            for topic in material.notice.topics
+            for topic in material.notice.sections
         ],
     }
 
@@ -162,7 +163,7 @@ def _receipt(
         "level": material.notice.level,
         "language": material.t.language,
         "topics": list(material.topics),
-        "edited": [code for code in material.topics if code in material.texts],
+        "edited": [each.code for each in material.notice.sections if each.code in material.texts],
         "version": material.board.name,
         "as_of": as_of.isoformat() if as_of else None,
         "by": by,

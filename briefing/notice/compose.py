@@ -9,13 +9,14 @@ from briefing.notice.annexes import annexes
 from briefing.notice.model import Notice, Part, Topic
 from briefing.notice.money import money
 from briefing.notice.problems import lag, streaks, suspected, unreported
-from briefing.notice.said import Line, Lines, line
+from briefing.notice.said import Lines, line
 from briefing.notice.tasks import ahead, send, verify
 from briefing.notice.work import monitoring_work, project_work
 from briefing.provenance import provenance
 from wording import Words
 
 TABLES, CHARTS = "tables", "charts"  # asked for like topics
+OPENING = "opening"  # rewritten like a topic, and always there
 
 _PARTS: dict[str, dict[str, Callable[[Asked], Lines]]] = {
     "overall": {"money": money, "projects": project_work, "monitoring": monitoring_work},
@@ -54,7 +55,7 @@ def notice(
         level=level,
         title=_title(asked),
         addressee=asked.written("addressee", t("各县（市、区）人民政府，市直有关单位：")),
-        opening=_opening(asked),
+        opening=Topic(OPENING, "", _opening(asked)),
         parts=_parts(asked, wanted),
         tables=tables if TABLES in wanted else (),
         drawings=drawings if CHARTS in wanted else (),
@@ -108,7 +109,7 @@ def _title(asked: Asked) -> str:
     )
 
 
-def _opening(asked: Asked) -> tuple[Line, ...]:
+def _opening(asked: Asked) -> Lines:
     t = asked.t
     said = [
         t("现将截至{day}全市衔接资金支出、项目实施和监测帮扶情况通报如下。", day=t.date(asked.day))

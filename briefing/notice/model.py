@@ -18,7 +18,8 @@ _NUMERALS = "一二三四五六七八九十"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One heading of the second level and what is said under it; `code` is stable."""
+    """One heading of the second level and what is said under it, the opening without a heading;
+    `code` is stable."""
 
     code: str
     heading: str
@@ -71,7 +72,7 @@ class Notice:
     level: str
     title: str
     addressee: str
-    opening: tuple[Line, ...]
+    opening: Topic
     parts: tuple[Part, ...]
     tables: tuple[Table, ...]
     drawings: tuple[Drawing, ...]
@@ -85,10 +86,15 @@ class Notice:
         """The topics of all its parts, in their order."""
         return tuple(topic for part in self.parts for topic in part.topics)
 
+    @property
+    def sections(self) -> tuple[Topic, ...]:
+        """What a person may rewrite: the opening, and every topic."""
+        return (self.opening, *self.topics)
+
     def paragraphs(self, t: Words) -> tuple[Paragraph, ...]:
         """The text from title to date, headings numbered 一、 and （一）, or 1. and (1)."""
         made = [_plain("title", self.title), _plain("addressee", self.addressee)]
-        made.extend(Paragraph("body", each) for each in self.opening)
+        made.extend(Paragraph("body", each) for each in self.opening.lines)
         for number, part in enumerate(self.parts):
             made.append(_plain("heading1", numbered(number, part.heading, t)))
             for place, topic in enumerate(part.topics):
@@ -98,22 +104,14 @@ class Notice:
         return tuple(each for each in made if each.line)
 
     def edited(self, texts: Mapping[str, str]) -> "Notice":
-        """The notice with the text of some topics replaced; a line of it is a paragraph."""
-        return replace(
-            self,
-            parts=tuple(
-                replace(
-                    part,
-                    topics=tuple(
-                        replace(topic, lines=_lines(texts[topic.code]))
-                        if topic.code in texts
-                        else topic
-                        for topic in part.topics
-                    ),
-                )
-                for part in self.parts
-            ),
-        )
+        """The notice with the text of some sections replaced; a line of it is a paragraph."""
+
+        def told(topic: Topic) -> Topic:
+            written = texts.get(topic.code)
+            return topic if written is None else replace(topic, lines=_lines(written))
+
+        parts = (replace(part, topics=tuple(map(told, part.topics))) for part in self.parts)
+        return replace(self, opening=told(self.opening), parts=tuple(parts))
 
 
 def numbered(number: int, heading: str, t: Words) -> str:

@@ -9,10 +9,11 @@ import streamlit as st
 
 from board.store import Board
 from briefing.documents import Material
+from briefing.drafts import Draft
 from briefing.notice.compose import CHARTS, TABLES, TOPICS, notice, topic_names
 from briefing.notice.model import Notice, Topic
 from briefing.slips import Slip, slips
-from pages.briefing.drafts import Draft, drafts
+from pages.briefing.drafts import drafts
 from ui import controls, home
 from ui.controls import pick
 from ui.reader import in_language
@@ -52,14 +53,16 @@ class Asked:
 
     @cached_property
     def drafts(self) -> dict[str, Draft]:
-        """What a person made of the topics shown. Read once while the page is drawn: a download is
-        made later, outside of the session."""
-        shown = {topic.code for topic in self.notice.topics}
-        return {code: draft for code, draft in drafts(self.key).items() if code in shown}
+        """What people made of the sections shown."""
+        return {code: draft for code, draft in self._rewritten.items() if draft}
 
-    def topic(self, code: str | None) -> Topic | None:
-        """The topic of that code, if it is shown."""
-        return next((topic for topic in self.notice.topics if topic.code == code), None)
+    def is_unreadable(self, topic: Topic) -> bool:
+        """Whether the section was rewritten, and what was written cannot be read."""
+        return self._rewritten.get(topic.code, ...) is None
+
+    def section(self, code: str | None) -> Topic | None:
+        """The section of that code, if it is shown."""
+        return next((topic for topic in self.notice.sections if topic.code == code), None)
 
     def material(self) -> Material:
         """The same with tables and charts, to be made into files now."""
@@ -67,6 +70,12 @@ class Asked:
         texts = {code: draft.text for code, draft in self.drafts.items()}
         told = self._notice(self.topics, made)
         return Material(home(), self.board, told, self.words, made, self.topics, texts)
+
+    @cached_property
+    def _rewritten(self) -> dict[str, Draft | None]:
+        # Read once while the page is drawn: a download is made later, outside of the session.
+        shown = {topic.code for topic in self.notice.sections}
+        return {code: draft for code, draft in drafts(self.key).items() if code in shown}
 
     def _notice(self, topics: Collection[str], made: datetime) -> Notice:
         return notice(self.board, self.period, self.level, self.words, made=made, topics=topics)

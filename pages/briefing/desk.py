@@ -37,8 +37,8 @@ def desk(asked: Asked) -> None:
 def _text_state(asked: Asked) -> str:
     t, count = asked.t, len(asked.drafts)
     if not count:
-        return t("点数字看它怎么来的；要改文字，点各节标题右边。")
-    return t.n("改过{n}节。附表、幻灯片的图表和数据不随文字改变。", count)
+        return t("点数字看它怎么来的；要改，点各节右上方的“改文字”。")
+    return t.n("改过{n}节；保存的改动大家都看得到。附表、幻灯片的图表和数据不随文字改变。", count)
 
 
 def _kinds(t: Words) -> list[str]:

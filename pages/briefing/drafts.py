@@ -1,53 +1,73 @@
-"""The text as a person left it: kept in the session, from page to page, until it is taken back."""
+"""The text as people left it: kept in the home, for all who open the page, until it is taken back.
 
+What may not be kept, or cannot be, stays in the session, and is said not to be kept.
+"""
+
+import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import streamlit as st
 
+from briefing.drafts import Draft, Key, Personal, drop_draft, keep_draft, read_drafts
 from briefing.notice.model import Topic
 from briefing.notice.retold import generated
+from briefing.writable import writable
+from ui import home
 
-Key = tuple[str, str, str]  # month, level, language
-_DRAFTS = "briefing_drafts"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A topic as a person wrote it, and the generated text that it was made of."""
-
-    text: str
-    made_of: str
-
-    def is_stale(self, topic: Topic) -> bool:
-        """Whether the board says something else now than when it was written."""
-        return self.made_of != generated(topic)
+log = logging.getLogger("xianjie")
+_HELD, _REFUSED = "briefing_held", "briefing_refused"
 
 
-def drafts(key: Key) -> dict[str, Draft]:
-    """What was written for this material, by topic."""
-    return _all().get(key, {})
+def drafts(key: Key) -> dict[str, Draft | None]:
+    """What was written for this material, by section; None where it cannot be read."""
+    return {**read_drafts(home(), key), **_held(key)}
 
 
-def write(key: Key, topic: Topic, text: str) -> None:
-    """Keep a topic's text; the generated text itself is no draft."""
-    own, said = _all().setdefault(key, {}), generated(topic)
-    if text.strip() == said:
-        own.pop(topic.code, None)
-    else:
-        own[topic.code] = Draft(text.strip(), said)
+def write(key: Key, topic: Topic, text: str) -> Draft | None:
+    """Keep a section's text; the generated text itself is no draft."""
+    text, said = writable(text).strip(), generated(topic)
+    if text == said:
+        restore(key, topic.code)
+        return None
+    return _keep(key, topic.code, Draft(text, said))
 
 
 def restore(key: Key, code: str) -> None:
-    """Take a topic's draft back."""
-    drafts(key).pop(code, None)
+    """Take a section's draft back."""
+    _held(key).pop(code, None)
+    try:
+        drop_draft(home(), key, code)
+    except OSError as error:
+        log.warning("a draft was not taken back: %s", error)
+        st.session_state[_REFUSED] = True
 
 
 def take_over(key: Key, texts: Mapping[str, Draft]) -> None:
     """Go on from the texts of something issued; what was written until now is replaced."""
-    _all()[key] = dict(texts)
+    for code in drafts(key).keys() - texts.keys():
+        restore(key, code)
+    for code, draft in texts.items():
+        _keep(key, code, draft)
 
 
-def _all() -> dict[Key, dict[str, Draft]]:
-    found: dict[Key, dict[str, Draft]] = st.session_state.setdefault(_DRAFTS, {})
-    return found
+def is_refused() -> bool:
+    """Whether the home refused to let go of a draft in the last click; told once."""
+    return bool(st.session_state.pop(_REFUSED, False))
+
+
+def _keep(key: Key, code: str, draft: Draft) -> Draft:
+    own = _held(key)
+    try:
+        draft = keep_draft(home(), key, code, draft)
+        own.pop(code, None)
+    except (Personal, OSError) as error:
+        if isinstance(error, OSError):
+            log.warning("a draft was not kept: %s", error)
+        own[code] = draft
+    return draft
+
+
+def _held(key: Key) -> dict[str, Draft]:
+    """Drafts of this session alone."""
+    held: dict[Key, dict[str, Draft]] = st.session_state.setdefault(_HELD, {})
+    return held.setdefault(key, {})

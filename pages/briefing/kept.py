@@ -7,12 +7,13 @@ import streamlit as st
 
 from board.definition_sentences import level_name
 from briefing.documents import kind_names
+from briefing.drafts import Draft, Key
 from briefing.issued import Issued, read_issued
 from briefing.notice.compose import TOPICS
 from charts.markup import Markup, link, tag
 from charts.table import as_sent, soft, strong
 from pages.briefing.asked import Asked, choose_topics
-from pages.briefing.drafts import Draft, take_over
+from pages.briefing.drafts import drafts, take_over
 from pages.briefing.issue import just_kept
 from ui import card, home, panel
 from ui.controls import pick
@@ -62,14 +63,7 @@ def _issue(issued: Issued, asked: Asked, *, is_new: bool) -> None:
                     on_click="ignore",
                     help=t("校验码 {sum}", sum=file.sha256[:CHECKSUM]),
                 )
-            st.button(
-                t("以此为底稿"),
-                icon=":material/edit_note:",
-                type="tertiary",
-                key=f"again_{issued.number}",
-                on_click=_again,
-                args=[issued],
-            )
+            _go_on(issued, asked)
 
 
 def _told(issued: Issued, asked: Asked, is_new: bool) -> Iterator[Markup]:
@@ -93,10 +87,32 @@ def _told(issued: Issued, asked: Asked, is_new: bool) -> Iterator[Markup]:
         yield tag("p", tag("b", t("此后数据已更新，重新出的数可能不同")), class_="yellow")
 
 
+def _go_on(issued: Issued, asked: Asked) -> None:
+    """The button that goes on from it; first it is said whether others' drafts would be lost."""
+    t, icon, lost = asked.t, ":material/edit_note:", _replaced_by(issued)
+    button = partial(st.button, key=f"again_{issued.number}", on_click=_again, args=[issued])
+    if not lost:
+        button(t("以此为底稿"), icon=icon, type="tertiary")
+        return
+    with st.popover(t("以此为底稿"), icon=icon, type="tertiary"):
+        st.caption(t.n("现在改着的{n}节会换成这一次的，不能找回。", lost))
+        button(t("换成这一次的"))
+
+
+def _replaced_by(issued: Issued) -> int:
+    """How many drafts are not what was issued, and would be gone."""
+    written = drafts(_key(issued))
+    said = {code: edited for code, (edited, _) in issued.texts().items()} if written else {}
+    return sum(draft is None or draft.text != said.get(code) for code, draft in written.items())
+
+
+def _key(issued: Issued) -> Key:
+    return issued.period, issued.level, issued.language
+
+
 def _again(issued: Issued) -> None:
     """Put what was issued back on the desk: its level, language, sections, and texts."""
-    texts = {code: Draft(*both) for code, both in issued.texts().items()}
-    take_over((issued.period, issued.level, issued.language), texts)
+    take_over(_key(issued), {code: Draft(*both) for code, both in issued.texts().items()})
     choose_topics(issued.topics)
     for parameter, code in (("level", issued.level), ("document", issued.language), ("edit", "")):
         pick(parameter, code)

@@ -10,6 +10,7 @@ import pytest
 
 from briefing.command import main
 from briefing.documents import KINDS
+from briefing.drafts import Draft, keep_draft
 from briefing.issued import read_issued
 from tests.pages.desk import FUNDS
 from tools.command import PROJECT
@@ -59,6 +60,12 @@ def test_slips_are_left_out_where_no_unit_is_to_be_reminded(desk, run, tmp_path,
 def test_the_word_file_says_the_months_figures(run, tmp_path):
     run(*APRIL, "--out", tmp_path)
     assert "40.00%" in text_of(tmp_path / "2023年4月通报.docx")
+
+
+def test_what_is_being_rewritten_on_the_page_is_not_used(desk, run, tmp_path):
+    keep_draft(desk.path, ("2023-04", "all", "zh"), "money", Draft("支出率四成。", ""))
+    run(*APRIL, "--out", tmp_path / "out")
+    assert "支出率四成。" not in text_of(tmp_path / "out" / "2023年4月通报.docx")
 
 
 def test_sections_asked_for_are_the_only_ones(run, tmp_path):

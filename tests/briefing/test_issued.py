@@ -63,7 +63,25 @@ def test_the_text_is_kept_as_generated_and_as_edited(desk):
     assert "全市支出率40.00%。" in words_of(issued.content(issued.files[0]))
     told = json.loads((issued.folder / "text.json").read_text("utf-8"))
     assert {"style": "body", "text": "全市支出率40.00%。"} in told["text"]
-    assert told["topics"][0]["changed_numbers"] == []  # 40.00 % is what the board says, too
+    assert told["topics"][1]["changed_numbers"] == []  # 40.00 % is what the board says, too
+
+
+def test_a_rewritten_opening_is_kept_and_printed(desk):
+    issued = issue(desk, texts={"opening": "现通报如下。", "money": "支出率四成。"})
+    assert issued.edited == ("opening", "money")
+    assert issued.texts()["opening"] == ("现通报如下。", generated(material(desk).notice.opening))
+    printed = words_of(issued.content(issued.files[0]))
+    at = printed.index("现通报如下。")
+    assert printed[at + 1] == "一、总体情况"
+    assert not any("现将截至" in each for each in printed)
+
+
+def test_an_issue_from_before_openings_were_rewritten_opens(desk):
+    issued = issue(desk, texts={"money": "支出率四成。"})
+    told = json.loads((issued.folder / "text.json").read_text("utf-8"))
+    assert told["topics"].pop(0)["code"] == "opening"
+    (issued.folder / "text.json").write_text(json.dumps(told), "utf-8")
+    assert list(issued.texts()) == ["money"]
 
 
 def test_an_emptied_section_is_an_edited_one(desk):

@@ -1,5 +1,6 @@
 """A clerk checks the text of a month, rewrites a section and issues it; the files are kept."""
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -86,3 +87,39 @@ def test_what_was_rewritten_is_there_after_a_look_at_another_page(
     page.get_by_test_id("stSidebarNav").get_by_text("通报材料").click()
     expect(page.locator(".st-key-paper")).to_contain_text("全市资金支出情况良好。")
     window.drawn()
+
+
+def test_what_is_written_outlasts_a_reload_until_it_is_taken_back(
+    board: str, visit: OpenWindow
+) -> None:
+    page = visit().open(f"{board}/briefing?month=2023-04&edit=money")
+    field, paper = page.locator(".st-key-rewriting textarea"), page.locator(".st-key-paper")
+    original = field.input_value()
+    field.fill("全市资金支出情况良好。")
+    expect(page.locator(".st-key-rewriting")).to_contain_text("已改 · ")  # in a pause, not left
+    page.reload()
+    expect(field).to_have_value("全市资金支出情况良好。")
+    page.get_by_role("button", name="改好了").click()
+    expect(field).to_be_hidden()
+    page.reload()
+    expect(paper).to_contain_text("全市资金支出情况良好。")
+
+    page.locator(".sheet h3", has_text="衔接资金").get_by_role("link", name="改文字").click()
+    page.get_by_role("button", name="恢复原文").click()
+    expect(field).to_have_value(original)
+    page.reload()
+    expect(field).to_have_value(original)
+    page.get_by_role("button", name="改好了").click()
+    expect(paper).to_contain_text("资金支出率35.00%")
+    expect(paper).not_to_contain_text("已改")
+
+
+def test_a_page_left_in_the_middle_of_a_word_has_sent_what_was_written(
+    home: Path, board: str, visit: OpenWindow
+) -> None:
+    page = visit().open(f"{board}/briefing?month=2023-04&edit=opening")
+    field = page.locator(".st-key-rewriting textarea")
+    field.press_sequentially("现通报如下。")
+    page.reload()
+    expect(field).to_have_value(re.compile("现通报如下。"))
+    assert (home / "drafts" / "2023-04" / "all.zh" / "opening.json").is_file()

@@ -65,6 +65,7 @@ def name(n: int, t: Words) -> str:
 def _written(t: Words) -> Notice:
     rate = figure("96.04%", "?behind=spend_rate~city")
     said = t.of(f"全市支出率{rate}，超序时进度“50%”。", f"The city has spent {rate} of it.")
+    opening = t.of("现将有关情况通报如下。" * 4, "This is where we stand. " * 8)
     topic = Topic("funds", t.of("资金支出", "Money spent"), (line(said), (Said("A < B & C"),)))
     return Notice(
         period="2023-04",
@@ -74,7 +75,7 @@ def _written(t: Words) -> Notice:
             "Notice on the progress of rural revitalisation work in April 2023",
         ),
         addressee=t.of("各县（市、区）人民政府：", "To the counties:"),
-        opening=(line(t.of("现将有关情况通报如下。" * 4, "This is where we stand. " * 8)),),
+        opening=Topic("opening", "", (line(opening),)),
         parts=(
             Part("overall", t.of("总体情况", "Overall"), (topic,)),
             Part("problems", t.of("存在问题", "Problems"), (topic, topic)),

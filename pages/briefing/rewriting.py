@@ -1,0 +1,106 @@
+"""The field in which a section is rewritten: what is written there is kept in pauses of writing."""
+
+import streamlit as st
+
+from briefing.drafts import Draft
+from briefing.issued import is_personal
+from briefing.notice.model import Paragraph, Topic
+from briefing.notice.retold import changed_numbers, generated
+from briefing.notice.said import text
+from charts.markup import tag
+from pages.briefing.asked import Asked
+from pages.briefing.drafts import drafts, restore, write
+from ui import panel
+from ui.controls import pick
+from ui.pauses import send_in_pauses
+from wording import Words
+
+EDIT = "edit"  # of the address: the section that is being rewritten
+_FIELD = "rewriting"
+_DONE, _SEEN, _REPLACED = "briefing_rewritten", "briefing_seen", "briefing_replaced"
+
+
+def rewriting(topic: Topic, heading: Paragraph, asked: Asked) -> None:
+    """The section's text to be rewritten: a line is a paragraph."""
+    t, draft = asked.t, asked.drafts.get(topic.code)
+    name = "text_" + "_".join((*asked.key, topic.code))
+
+    def begin() -> None:
+        there = drafts(asked.key).get(topic.code)
+        st.session_state[name] = there.text if there else generated(topic)
+        st.session_state[_SEEN] = there
+        st.session_state.pop(_REPLACED, None)
+
+    def written() -> None:
+        there = drafts(asked.key).get(topic.code)
+        own = write(asked.key, topic, st.session_state[name])
+        if there and there != st.session_state[_SEEN] and not (own and own.kept_at is None):
+            st.session_state[_REPLACED] = there
+        st.session_state[_SEEN] = own
+
+    def taken_back() -> None:
+        restore(asked.key, topic.code)
+        begin()
+
+    def finished() -> None:
+        st.session_state[_DONE] = topic.code
+        pick(EDIT, "")
+
+    if name not in st.session_state:
+        begin()
+    with st.container(key=_FIELD, border=True, gap="small"):
+        head = tag("h3", text(heading.line) or name_of(topic, t), data_here="start")
+        panel(tag("article", head, class_="sheet"), key="rewriting_heading")
+        st.text_area(t("一行一段；边写边保存"), key=name, height="content", on_change=written)
+        send_in_pauses(_FIELD)
+        _trouble(topic, asked)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(t("改好了"), icon=":material/check:", on_click=finished)
+            if draft or asked.is_unreadable(topic):
+                st.button(t("恢复原文"), icon=":material/undo:", on_click=taken_back)
+            if draft:
+                st.caption(edited_word(topic, draft, t))
+
+
+def just_done() -> str | None:
+    """The section whose rewriting was finished by the last click, told once."""
+    done: str | None = st.session_state.pop(_DONE, None)
+    return done
+
+
+def name_of(topic: Topic, t: Words) -> str:
+    """What a section is called."""
+    return topic.heading or t("开头")
+
+
+def edited_word(topic: Topic, draft: Draft, t: Words) -> str:
+    """That a section was rewritten, how many numbers in it the board did not say, and when."""
+    changed = len(changed_numbers(topic, draft.text))
+    said = t.n("已改，其中{n}个数改动过", changed) if changed else t("已改")
+    return f"{said} · {_moment(draft, t)}" if draft.kept_at else said
+
+
+def _trouble(topic: Topic, asked: Asked) -> None:
+    """Why what is written is not kept; and what somebody else wrote meanwhile, who must not lose
+    it."""
+    t, draft = asked.t, asked.drafts.get(topic.code)
+    if asked.is_unreadable(topic):
+        st.warning(t("这一节保存过改动，文件读不出来：在这里改，就换成新的。"))
+    if draft and is_personal(draft.text):
+        st.warning(
+            t("这里写的会保存：请去掉身份证号、电话号码。")
+            if draft.kept_at
+            else t("没有保存，刷新网页就没有了：请去掉身份证号、电话号码。")
+        )
+    elif draft and draft.kept_at is None:
+        st.error(t("服务器上写不进去，没有保存，刷新网页就没有了：请先复制下来，并告诉管理员。"))
+    replaced: Draft | None = st.session_state.get(_REPLACED)
+    if replaced:
+        st.warning(t("别人{moment}也改了这一节，已被这里的代替。那边写的是：",
+                     moment=_moment(replaced, t)))  # fmt: skip
+        st.code(replaced.text, language=None, wrap_lines=True)
+
+
+def _moment(draft: Draft, t: Words) -> str:
+    at = draft.kept_at and draft.kept_at.astimezone()
+    return f"{t.day(at)} {at:%H:%M}" if at else ""
