@@ -14,7 +14,8 @@ from wording import Words
 class Place:
     """One unit's standing, or the city's. Rates are fractions, gaps percentage points.
 
-    `trail` is the rate over the twelve months that end with this one.
+    `trail` is the rate over the twelve months that end with this one; the province's rank is the
+    city's own and empty for a unit.
     """
 
     unit_code: str
@@ -38,6 +39,8 @@ class Place:
     light: str
     streak: int
     units_missing: int | None
+    province_rank: int | None
+    province_of: int | None
     numerator_before: Decimal | None
     denominator_before: Decimal | None
     trail: tuple[float | None, ...]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from board.history import History
 from board.names import shorten
 from board.ranking import Group, Place, Ranking, Step
+from board.sentences import place_in_province
 from board.store import Board
 from wording import Words
 from wording.numbers import is_level
@@ -41,6 +42,8 @@ def in_force(answer: Ranking, basis: str, t: Words) -> str:
         said.append(t("全省平均 {value}", value=t.percent(answer.province)))
     if city and city.value is not None:
         said.append(t("全市 {value}", value=t.percent(city.value)))
+        if city.province_rank:
+            said.append(place_in_province(city.province_rank, city.province_of, t))
         if city.units_missing:
             said.append(t.n("全市合计缺{n}个单位", city.units_missing))
     return " · ".join(said)

@@ -118,6 +118,13 @@ def against_province(gap: float, t: Words) -> str:
     return t("低于全省{gap}", gap=t.distance(gap))
 
 
+def place_in_province(rank: int, of: int | None, t: Words) -> str:
+    """全省第4位/共14, the number of cities where it is known."""
+    if of:
+        return t("全省{place}/共{of}", place=t.rank(rank), of=of)
+    return t("全省{place}", place=t.rank(rank))
+
+
 def against_milestone(gap: float, answer: Field, t: Words) -> str:
     """超4月节点8.75个百分点, 落后…, 正好达到…: never called level when it is missed."""
     goal = _milestone_name(answer, t)

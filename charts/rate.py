@@ -2,7 +2,7 @@
 
 from board.behind import Figure
 from board.overview import Field
-from board.sentences import against_milestone, against_province
+from board.sentences import against_milestone, against_province, place_in_province
 from charts.markup import Markup, link, tag
 from wording import Words
 
@@ -33,11 +33,7 @@ def gaps(answer: Field, t: Words) -> Markup:
     if answer.change is not None:
         lines.append(tag("li", t("较上月{gap}", gap=t.points(answer.change))))
     if city and city.province_rank:
-        place = t.rank(city.province_rank)
-        if city.province_of:
-            lines.append(tag("li", t("全省{place}/共{of}", place=place, of=city.province_of)))
-        else:
-            lines.append(tag("li", t("全省{place}", place=place)))
+        lines.append(tag("li", place_in_province(city.province_rank, city.province_of, t)))
     return tag("ul", *lines)
 
 

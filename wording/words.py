@@ -36,7 +36,11 @@ class Words:
     def n(self, message: str, n: int, /, **values: object) -> str:
         """Like a call, for a message whose English depends on {n}: 1 project, 2 projects."""
         text = self._catalogue.ngettext(message, message, n)
-        return text.format(n=f"{n:,}", **values)
+        return text.format(n=self.whole(n), **values)
+
+    def whole(self, n: int) -> str:
+        """1248 → 1,248."""
+        return f"{n:,}"
 
     def of(self, zh: str, en: str) -> str:
         """The one of two names, as the published file holds them, that this language reads."""

@@ -52,6 +52,8 @@ SELECT
     now.light,
     now.streak,
     now.units_missing,
+    benchmarks.rank AS province_rank,
+    benchmarks."of" AS province_of,
     before.numerator AS numerator_before,
     before.denominator AS denominator_before,
     trails.trail
@@ -59,4 +61,9 @@ FROM now
 LEFT JOIN units USING (unit_code)
 LEFT JOIN before USING (unit_code)
 LEFT JOIN trails USING (unit_code)
+LEFT JOIN benchmarks
+    ON benchmarks.period = now.period
+    AND benchmarks.indicator = now.indicator
+    AND benchmarks.fund_level = now.level
+    AND now.unit_code = 'city'
 ORDER BY now.rank NULLS LAST, units.sort_order NULLS FIRST, now.unit_code

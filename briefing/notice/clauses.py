@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from board.behind import Figure
+from board.months import shift
 from board.overview import Field, Standing
+from briefing.notice.leading import Leading, compared, on_page
 from briefing.notice.said import figure
 from wording import Words
 
@@ -26,18 +28,20 @@ def rate_clauses(
         reason = t.reason(city.reason) if city and city.reason else t("没有数据")
         return [t("{name}：{reason}", name=name, reason=reason)]
     said = [t("{name}{rate}", name=name, rate=percent(city, answer, t))]
+    beside = compared(answer, t)
     if answer.change is not None:
-        said.append(_change(answer.change, t))
+        said.append(_change(answer.change, Leading(t, _month_before(answer))))
     if city.gap_province is not None and city.province is not None:
-        said.append(to_province(city.gap_province, city.province, t))
+        said.append(to_province(city.gap_province, city.province, beside))
     if city.province_rank:
-        said.append(_place_in_province(city, t))
+        said.append(_place_in_province(city, beside))
     if city.gap_milestone is not None:
-        said.append(to_milestone(city, t))
+        said.append(to_milestone(city, beside))
     if linear:
-        said.append(_to_linear(city.value, int(answer.period[5:]), t))
+        funds = on_page("funds", answer.period, t, view="progress")
+        said.append(_to_linear(city.value, int(answer.period[5:]), funds))
     if city.units_missing:
-        said.append(t.n("缺{n}个单位的数", city.units_missing))
+        said.append(_missing(city.units_missing, beside))
     return said
 
 
@@ -111,6 +115,10 @@ def percent(standing: Standing, answer: Field, t: Words) -> str:
     return figure(t.percent(standing.value), behind(answer, standing.unit_code))
 
 
+def _month_before(answer: Field) -> str:
+    return f"{behind(answer)}&at={shift(answer.period, -1)}"
+
+
 def _change(points: float, t: Words) -> str:
     if t.is_level(points):
         return t("与上月持平")
@@ -122,8 +130,12 @@ def _change(points: float, t: Words) -> str:
 def _place_in_province(city: Standing, t: Words) -> str:
     place = t.rank(city.province_rank or 0)
     if city.province_of:
-        return t("居全省{place}（共{of}个市）", place=place, of=city.province_of)
+        return t("居全省{place}（共{of}个市）", place=place, of=t.whole(city.province_of))
     return t("居全省{place}", place=place)
+
+
+def _missing(units: int, t: Words) -> str:
+    return t.n("缺{n}个单位的数", units)
 
 
 def _to_linear(value: float, month: int, t: Words) -> str:

@@ -9,6 +9,7 @@ from board.funds import Money, added, key_counties, totals
 from board.overview import ALL, field
 from briefing.asked import Asked
 from briefing.notice.clauses import halves, rate_clauses, sentence
+from briefing.notice.leading import Leading, on_page
 from briefing.notice.order import front, not_ranked
 from briefing.notice.said import Lines, figure, line
 
@@ -44,7 +45,8 @@ def _sums(asked: Asked) -> list[str]:
         ]
         growth = years(asked.board, asked.period).whole.growth
         if growth is not None:
-            said.append(than_last_year(growth, t))
+            funds = on_page("funds", asked.period, t, view="years")
+            said.append(than_last_year(growth, funds))
     else:
         name = asked.board.levels[level].label(t)
         said = [t("全市下达{level}衔接资金{amount}", level=name, amount=amount)]
@@ -52,7 +54,8 @@ def _sums(asked: Asked) -> list[str]:
         spent = figure(t.money(whole.spent), Figure("spent", level=level).link)
         said.append(t("已支出{amount}", amount=spent))
     if whole.silent:
-        said.append(t("其中{amount}没有报支出", amount=t.money(whole.silent)))
+        allocated = Leading(t, Figure("allocated", level=level).link)
+        said.append(t("其中{amount}没有报支出", amount=allocated.money(whole.silent)))
     return said
 
 
@@ -81,7 +84,8 @@ def _basis(asked: Asked) -> list[str]:
     city = answer.city
     if city is None or city.numerator is None or city.denominator is None:
         return []
-    parts = t.parts(city.numerator, city.denominator, "money")
+    behind = Leading(t, Figure(RATE, level=answer.level).link)
+    parts = behind.parts(city.numerator, city.denominator, "money")
     basis = answer.indicator.basis(t)
     return [t("{basis}（{parts}）", basis=basis, parts=parts)]
 
@@ -108,8 +112,9 @@ def _key_counties(asked: Asked) -> list[str]:
     if not any(unit.key_county for unit in board.units.values()):
         return []
     behind = Figure("allocated", KEY).link
+    funds = on_page("funds", asked.period, t, view="years")
     found = key_counties(board, asked.period)
-    return [key_share(*found, board, t, lambda amount: figure(amount, behind))]
+    return [key_share(*found, board, funds, lambda amount: figure(amount, behind))]
 
 
 def _others(asked: Asked) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from board.names import shorten
 from board.overview import Field, Standing
 from briefing.notice.clauses import NAMED, milestone, percent
+from briefing.notice.leading import compared
 from wording import Words
 
 
@@ -17,7 +18,7 @@ def front(answer: Field, most: int, t: Words) -> str:
         return t(
             "{name}各单位并列第1位（{value}）",
             name=answer.indicator.label(t),
-            value=t.percent(first[0].value),
+            value=compared(answer, t).percent(first[0].value),
         )
     units = shorten([_with_rank(each, answer, t) for each in first], NAMED, t)
     said = t(
@@ -50,13 +51,13 @@ def below(answer: Field, t: Words) -> list[str]:
     late = _worst_first(answer, [each.gap_milestone for each in answer.ranked])
     if late:
         units = shorten([_behind(each, answer, t) for each in late], NAMED, t)
-        goal = _common_goal(late, t)
+        goal = _common_goal(late, compared(answer, t))
         said.append(t("{name}未达到{goal}的有：{units}", name=answer.indicator.label(t), goal=goal,
                       units=units))  # fmt: skip
     low = _worst_first(answer, [each.gap_province for each in answer.ranked])
     if low and answer.province is not None:
         units = shorten([_under(each, answer, t) for each in low], NAMED, t)
-        of = t("全省平均（{value}）", value=t.percent(answer.province))
+        of = t("全省平均（{value}）", value=compared(answer, t).percent(answer.province))
         said.append(t("{name}低于{of}的有：{units}", name=answer.indicator.label(t), of=of,
                       units=units))  # fmt: skip
     return said
@@ -83,9 +84,8 @@ def not_ranked(answer: Field, t: Words) -> str:
 def _with_rank(each: Standing, answer: Field, t: Words) -> str:
     name, rate = answer.units[each.unit_code].label(t), percent(each, answer, t)
     if each.tied:
-        return t(
-            "{name}（{rate}，{rank}）", name=name, rate=rate, rank=t.rank(each.rank or 0, True)
-        )
+        rank = compared(answer, t).rank(each.rank or 0, True)
+        return t("{name}（{rate}，{rank}）", name=name, rate=rate, rank=rank)
     return t("{name}（{rate}）", name=name, rate=rate)
 
 
@@ -94,7 +94,8 @@ def _behind(each: Standing, answer: Field, t: Words) -> str:
     gap = each.gap_milestone or 0.0
     if t.is_level(gap):
         return t("{name}（{rate}，差不足0.01个百分点）", name=name, rate=rate)
-    return t("{name}（{rate}，差{gap}）", name=name, rate=rate, gap=t.distance(gap))
+    distance = compared(answer, t).distance(gap)
+    return t("{name}（{rate}，差{gap}）", name=name, rate=rate, gap=distance)
 
 
 def _under(each: Standing, answer: Field, t: Words) -> str:

@@ -1,5 +1,7 @@
 """存在问题: who lags and by how much, for how long, what is suspected, and who has not reported."""
 
+from collections.abc import Mapping, Sequence
+
 from board.behind import Figure
 from board.names import shorten
 from board.reconciliation import reconciliation
@@ -11,8 +13,9 @@ from board.warning_sentences import only_suspected
 from board.warnings import Rule, Tally, rules, worst
 from briefing.asked import Asked
 from briefing.notice.clauses import NAMED, sentence
+from briefing.notice.leading import on_page
 from briefing.notice.order import below, last
-from briefing.notice.said import Lines, figure, line
+from briefing.notice.said import Line, Lines, figure, line
 from wording import Words
 
 
@@ -50,17 +53,12 @@ def suspected(asked: Asked) -> Lines:
     by = rules(board, asked.period)
     if not found.number():
         return (line(t("本月没有发现疑似问题。")),)
-    opening = t.n(
-        "共发现疑似问题{n}条，本月新增{new}条、消失{cleared}条。",
-        found.number(),
-        new=f"{found.number('new'):,}",
-        cleared=f"{found.number('cleared'):,}",
-    )
+    opening = _how_many(found, asked)
     kinds = [
         _kind(rule, number, found.of(rule=rule.code), asked) for rule, number in worst(found, by)
     ]
     return (
-        line(opening),
+        opening,
         line(sentence([t("；").join(kinds)], t)),
         line(only_suspected(t)),
     )
@@ -76,15 +74,19 @@ def unreported(asked: Asked) -> Lines:
     ]  # fmt: skip
     month = t.month(asked.period)
     if owed:
-        said = t.n("{month}数据未报齐的有{n}个单位：{units}", len(owed), month=month,
-                   units=shorten(owed, NAMED, t))  # fmt: skip
-        lines.append(sentence([said], t))
+        lines.append(sentence([_owed(owed, month, on_page("reporting", asked.period, t))], t))
     elif asked.reporting.expected:
         lines.append(t("{month}数据各单位全部报齐。", month=month))
     compared = reconciliation(asked.board, asked.period)
     if compared.differing:
-        lines.append(sentence([differences(compared, asked.board, t)], t))
+        to_differences = on_page("reconciliation", asked.period, t)
+        lines.append(sentence([differences(compared, asked.board, to_differences)], t))
     return tuple(line(each) for each in lines if each)
+
+
+def _owed(owed: Sequence[str], month: str, t: Words) -> str:
+    return t.n("{month}数据未报齐的有{n}个单位：{units}", len(owed), month=month,
+               units=shorten(owed, NAMED, t))  # fmt: skip
 
 
 def _runs(each: Laggard, asked: Asked) -> str:
@@ -100,28 +102,41 @@ def _runs(each: Laggard, asked: Asked) -> str:
 
 
 def _run(run: Run, asked: Asked) -> str:
-    t = asked.t
+    course = {"unit": run.unit_code, "indicator": run.indicator, "level": run.level}
+    t = on_page("unit", asked.period, asked.t, **course)
     name = asked.board.indicators[run.indicator].label(t)
     behind = Figure(run.indicator, run.unit_code, run.level)
     rate = figure(t.percent(run.value), behind.link)
     return t.n("{name}连续{n}个月落后（{rate}）", run.streak, name=name, rate=rate)
 
 
+def _how_many(found: Tally, asked: Asked) -> Line:
+    """How many there are, came and went."""
+    t = on_page("warnings", asked.period, asked.t)
+    new, gone = (
+        on_page("warnings", asked.period, asked.t, status=status).whole(found.number(status))
+        for status in ("new", "cleared")
+    )
+    said = t.n("共发现疑似问题{n}条，本月新增{new}条、消失{cleared}条。", found.number(), new=new,
+               cleared=gone)  # fmt: skip
+    return line(said)
+
+
 def _kind(rule: Rule, number: int, own: Tally, asked: Asked) -> str:
     """资金下达后迟迟不开工26条，涉及5个单位，石坪县最多（12条）."""
     t, units = asked.t, own.by_unit()
-    n = figure(f"{number:,}", f"warnings?rule={rule.code}&month={asked.period}")
-    said = t("{rule}{n}条", rule=rule.label(t), n=n)
+    of_rule = on_page("warnings", asked.period, t, rule=rule.code)
+    said = t("{rule}{n}条", rule=rule.label(t), n=of_rule.whole(number))
     if len(units) == 1:
         [unit] = units
         return t("{said}，在{unit}", said=said, unit=asked.unit(unit))
-    return said + t("，") + _spread(units, asked, t)
+    return said + t("，") + _spread(units, asked, of_rule)
 
 
-def _spread(units: dict[str, int], asked: Asked, t: Words) -> str:
+def _spread(units: Mapping[str, int], asked: Asked, t: Words) -> str:
     top = max(units.values())
     most = [asked.unit(code) for code, number in units.items() if number == top]
     said = t.n("涉及{n}个单位", len(units))
     if len(most) > 3:
         return said
-    return said + t("，") + t("{units}最多（{n}条）", units=t.join(most), n=f"{top:,}")
+    return said + t("，") + t("{units}最多（{n}条）", units=t.join(most), n=t.whole(top))

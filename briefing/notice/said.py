@@ -7,6 +7,8 @@ from dataclasses import dataclass
 _OPEN, _BETWEEN, _CLOSE = "\x02", "\x1f", "\x03"
 _FIGURE = re.compile(f"{_OPEN}([^{_BETWEEN}]*){_BETWEEN}([^{_CLOSE}]*){_CLOSE}")
 
+_AS_TEXT = r"\2"
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -21,8 +23,9 @@ Lines = tuple[Line, ...]
 
 
 def figure(text: str, to: str) -> str:
-    """A figure marked with its address, to be filled into a message; see `line`."""
-    return f"{_OPEN}{to}{_BETWEEN}{text}{_CLOSE}"
+    """A figure marked with its address, to be filled into a message; see `line`. Marks that `text`
+    holds give way to this one."""
+    return f"{_OPEN}{to}{_BETWEEN}{_FIGURE.sub(_AS_TEXT, text)}{_CLOSE}"
 
 
 def line(message: str) -> Line:

@@ -9,6 +9,7 @@ from board.schedule_sentences import asked_of, in_time
 from board.warnings import rules
 from briefing.asked import Asked
 from briefing.notice.clauses import NAMED, all_year, behind, milestone, sentence
+from briefing.notice.leading import compared, on_page, on_the_way
 from briefing.notice.said import Line, Lines, figure, line
 from wording import Words
 
@@ -38,10 +39,11 @@ def verify(asked: Asked) -> Lines:
         return ()
     units = [
         t("{unit}{n}条", unit=asked.unit(code),
-          n=figure(f"{number:,}", f"warnings?unit={code}&month={asked.period}"))
+          n=on_page("warnings", asked.period, t, unit=code).whole(number))
         for code, number in counts.items()
     ]  # fmt: skip
-    lines = [sentence([t("各单位逐条核实疑似问题：{units}", units=shorten(units, NAMED, t))], t)]
+    named = shorten(units, NAMED, on_page("warnings", asked.period, t))
+    lines = [sentence([t("各单位逐条核实疑似问题：{units}", units=named)], t)]
     by = rules(asked.board, asked.period)
     severe = [by[code] for code in found.by_rule() if by[code].severity == "high"]
     for rule in severe[:NAMED]:
@@ -68,6 +70,7 @@ def catch_up(asked: Asked, most: int) -> str:
 def _city(found: Schedule, answer: Field, t: Words) -> str:
     """6月30日前资金支出率须达到50%，全市还差1.80亿元，每月需0.90亿元，近3个月月均1.45亿元."""
     name, quantity = answer.indicator.label(t), answer.indicator.quantity
+    t = on_the_way(answer, t)
     if found.city is None or found.due is None or found.at_least is None:
         return t("{name}各单位的节点不同", name=name)
     said = [t("{due}前{name}须达到{goal}", due=t.day(found.due), name=name,
@@ -91,7 +94,7 @@ def _others(found: Sequence[Distance], answer: Field, t: Words) -> str:
     """其余还差：平岗县2,360.00万元、…."""
     if not found:
         return ""
-    quantity = answer.indicator.quantity
+    quantity, t = answer.indicator.quantity, on_the_way(answer, t)
     said = [
         t("{unit}{missing}", unit=answer.units[each.standing.unit_code].label(t),
           missing=t.amount(each.missing, quantity))
@@ -102,7 +105,7 @@ def _others(found: Sequence[Distance], answer: Field, t: Words) -> str:
 
 def _unit(each: Distance, answer: Field, t: Words) -> str:
     """石坪县：现22.10%，还差1,234.56万元，每月需617.28万元，近3个月月均…，按此进度到期不能达到."""
-    quantity = answer.indicator.quantity
+    quantity, t = answer.indicator.quantity, on_the_way(answer, t)
     unit = each.standing.unit_code
     rate = figure(t.percent(each.standing.value), behind(answer, unit))
     said = [t("现{rate}", rate=rate)]
@@ -132,7 +135,7 @@ def _after_the_last(asked: Asked) -> list[Line]:
             for each in late
         ]  # fmt: skip
         said = t("今年的节点都已到期，{name}仍未达到{goal}的抓紧补上：{units}",
-                 name=answer.indicator.label(t), goal=milestone(late[0], t),
+                 name=answer.indicator.label(t), goal=milestone(late[0], compared(answer, t)),
                  units=shorten(units, NAMED, t))  # fmt: skip
         lines.append(line(sentence([said], t)))
     if past and not lines:

@@ -119,6 +119,19 @@ def test_what_is_in_force_names_the_missing(tmp_path: Path) -> None:
     )
 
 
+def test_what_is_in_force_says_the_place_in_the_province(tmp_path: Path) -> None:
+    city = standing("city", 2, 5)
+    fourth = {"period": "2023-04", "indicator": "spend_rate", "province": 0.36, "rank": 4}
+    for of, zh in ((14, "全省第4位/共14"), (None, "全省第4位")):
+        home = publish(
+            tmp_path / f"of {of}", units=UNITS, standings=[city], benchmarks=[fourth | {"of": of}]
+        )
+        board = open_board(home)
+        assert board
+        answer = ranking(board, "2023-04", "spend_rate", "all")
+        assert in_force(answer, "支出 ÷ 下达", ZH) == f"支出 ÷ 下达 · 全市 40.00% · {zh}"
+
+
 def test_the_unranked_are_named_by_reason(tmp_path: Path) -> None:
     answer = ranked(
         tmp_path,

@@ -21,8 +21,8 @@ CITY = Place(
     unit_code="city", name="全市", name_en="City", unit_group=None, key_county=False,
     numerator=None, denominator=None, value=0.4, rank=None, tied=False, alike=False, reason=None,
     milestone=0.3, milestone_due=None, province=0.36, gap_milestone=None, gap_province=None,
-    previous_rank=None, light="grey", streak=0, units_missing=0, numerator_before=None,
-    denominator_before=None, trail=(),
+    previous_rank=None, light="grey", streak=0, units_missing=0, province_rank=None,
+    province_of=None, numerator_before=None, denominator_before=None, trail=(),
 )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ import pytest
 
 from board.overview import Field, Standing
 from briefing.notice.clauses import halves, rate_clauses, sentence
+from briefing.notice.leading import Leading
 from briefing.notice.order import below, front, last, not_ranked
-from briefing.notice.said import line, text
+from briefing.notice.said import figure, line, text
 from tests.briefing.notice.fields import APRIL, SPEND, START, field, of
 from wording import Words
 
@@ -217,3 +218,22 @@ def test_a_figure_leads_to_its_rows() -> None:
     assert [(piece.text, piece.to) for piece in pieces if piece.to] == [
         ("100.00%", "?behind=spend_rate~990101~all")
     ]
+
+
+def test_a_gap_leads_to_the_ranking_and_a_change_to_the_month_before() -> None:
+    city = of("city", "4202", "10000", **APRIL, province=0.3947, previous_value=0.339,
+              province_rank=5, province_of=14, units_missing=2)  # fmt: skip
+    [*pieces] = line(sentence(rate_clauses(field(city=city), ZH), ZH))
+    ranking = "ranking?month=2023-04&indicator=spend_rate&level=all&view=standings"
+    assert [(piece.text, piece.to) for piece in pieces if piece.to] == [
+        ("42.02%", "?behind=spend_rate~city~all"),
+        ("8.12个百分点", "?behind=spend_rate~city~all&at=2023-03"),
+        *((text, ranking) for text in ("39.47%", "2.55个百分点", "第5位", "14")),
+        *((text, ranking) for text in ("30%", "12.02个百分点", "2")),
+    ]
+
+
+def test_a_figure_with_an_address_of_its_own_keeps_it() -> None:
+    t = Leading(ZH, "ranking")
+    [said] = line(figure(t.money(12_345_678), "?behind=allocated"))
+    assert (said.text, said.to) == ("1,234.57万元", "?behind=allocated")
