@@ -75,6 +75,12 @@ class Field:
         return tuple(each for each in self.ranked if each.rank == last and last != 1)
 
     @property
+    def last_first(self) -> tuple[Standing, ...]:
+        """Every unit that is ranked where it has figures; those that have none at the end."""
+        each_one = (*reversed(self.ranked), *self.unranked)
+        return tuple(each for each in each_one if self.units[each.unit_code].ranked)
+
+    @property
     def milestone(self) -> float | None:
         """The milestone in force for the city, as a fraction; a unit may have its own."""
         return self.city.milestone if self.city else None

@@ -8,11 +8,13 @@ from charts.bars import bars
 from charts.markup import Markup, join, tag
 from charts.rate import gaps, rate
 from charts.theme import SIGNS
-from charts.tiles import tiles
+from charts.tiles import last_tiles, tiles
 from ui.stage import Screen
 from wording import Words
 
 _WIDEST = 14  # columns of tiles without a place, on a screen that is wider than high
+_MOST = 30  # tiles with names and ranks: more no longer read from the back row
+_COLUMNS, _ROWS = 6, 4  # of large tiles, where there are more units
 
 
 def cards_screen(answers: Iterable[Field], period: str, t: Words) -> Screen:
@@ -24,8 +26,12 @@ def cards_screen(answers: Iterable[Field], period: str, t: Words) -> Screen:
 
 
 def map_screen(answer: Field, t: Words) -> Screen:
-    """The tile map of the indicator asked for."""
-    body = join(tiles(answer, t, _WIDEST), _silent(answer, t))
+    """The tile map of the indicator asked for; of very many units those that rank last."""
+    if len(answer.last_first) > _MOST:
+        drawn = last_tiles(answer, _COLUMNS, _ROWS, t)
+    else:
+        drawn = tiles(answer, t, _WIDEST)
+    body = join(drawn, _silent(answer, t))
     return Screen("map", tally(answer, t), answer.indicator.basis(t), body)
 
 

@@ -19,6 +19,8 @@ SIZES = [(1920, 1080), (1600, 1200), (1024, 768)]
 
 NOT_ON_SCREEN = (Path(__file__).parent / "not_on_screen.js").read_text("utf-8")
 
+LETTERS = "all => all.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+
 OpenWindow = Callable[..., Visit]
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -91,6 +93,15 @@ def test_every_screen_fits_its_window(
 def test_a_hundred_units_with_long_names_fit_too(large_city: str, visit: OpenWindow) -> None:
     page = visit().open(f"{large_city}/present")
     assert not_fitting(page, smallest=6.0) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_of_a_hundred_units_the_map_reads_from_the_back_row(
+    size: tuple[int, int], large_city: str, visit: OpenWindow
+) -> None:
+    page = visit(size=size).open(f"{large_city}/present?screen=map")
+    smallest = min(page.locator(".tile .name").evaluate_all(LETTERS))
+    assert smallest >= size[1] / 40
 
 
 def not_fitting(page: Page, smallest: float = 13.0) -> list[str]:

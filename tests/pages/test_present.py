@@ -86,10 +86,35 @@ def test_a_milestone_is_told_with_what_the_city_lacks(screens: Open) -> None:
 
 def test_of_a_hundred_units_front_and_last_are_drawn_and_the_rest_counted(screens: Open) -> None:
     shown = screens(units=units(100), standings=standings(100))
-    assert shown["map"].count('class="tile ') == 100
     ranks = [int(n) for n in re.findall(r'class="rank">(\d+)', shown["spend_rate"])]
     assert ranks == [*range(1, 9), *range(94, 101)]
     assert "其余85个单位见县区排名" in shown["spend_rate"]
+
+
+def test_thirty_units_are_all_on_the_map_with_their_ranks(screens: Open) -> None:
+    shown = screens(units=units(30), standings=standings(30, light="red"))["map"]
+    assert re.findall(r'class="sign">■ (\d+)</span>', shown) == [str(n) for n in range(1, 31)]
+    assert 'class="tallies"' not in shown
+
+
+def test_of_more_the_last_have_large_tiles_and_all_are_counted_by_light(screens: Open) -> None:
+    """Without ranks and under short names; on the tile the full name is said when pointed at."""
+    rows = [
+        each | {"light": "green" if (each.get("rank") or 0) <= 25 else "red"}
+        for each in standings(36)
+        if each["unit_code"] != "990005"
+    ]
+    silent = [standing("990005", None, None, indicator=rate) for rate in RATES]
+    placed = [each | {"tile_row": 1, "tile_column": n} for n, each in enumerate(units(36), 1)]
+    shown = screens(units=placed, standings=[*rows, *silent])["map"]
+    tiles = re.findall(r'class="sign">(.)</span>(\w+)<', shown)
+    assert tiles == [("■" if n >= 25 else "●", f"第{n}") for n in range(35, 11, -1)]
+    assert 'title="第35县, 96.50%, 第36位, 滞后"' in shown
+    assert "grid-column" not in shown
+    lights = re.findall(r"<li>(\w+)<b class=\"\w+\">(.+?)</b>", shown)
+    assert lights == [("达标", "● 24"), ("滞后", "■ 11"), ("无数据", "— 1")]
+    assert "只显示24个单位，排名靠后的在前；其余12个见县区排名。" in shown
+    assert "未报送：第5县。" in shown
 
 
 def test_many_in_one_place_are_counted_in_the_title(screens: Open) -> None:
