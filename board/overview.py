@@ -76,7 +76,7 @@ class Field:
 
     @property
     def last_first(self) -> tuple[Standing, ...]:
-        """Every unit that is ranked where it has figures; those that have none at the end."""
+        """Every unit of the ranking, the last place first, those without figures at the end."""
         each_one = (*reversed(self.ranked), *self.unranked)
         return tuple(each for each in each_one if self.units[each.unit_code].ranked)
 
