@@ -10,6 +10,7 @@ from wording.numbers import Number
 
 _Each = TypeVar("_Each")
 Form = Literal["bars", "columns", "stacked", "lines"]
+_TOLD_APART = 5  # lines, by a legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,44 @@ class Chart:
     series: tuple[Series, ...]
     kind: Kind = "percent"
     unit: str = ""
+
+    @property
+    def lies(self) -> bool:
+        """Whether its categories run downwards, the first on top, as in a table."""
+        return self.form in ("bars", "stacked")
+
+    @property
+    def named_at_ends(self) -> bool:
+        """Whether it has more lines than a legend tells apart, so that each is named at its end."""
+        return self.form == "lines" and len(self.series) > _TOLD_APART
+
+    @property
+    def has_legend(self) -> bool:
+        """Whether a legend names its series."""
+        return len(self.series) > 1 and not self.named_at_ends
+
+    @property
+    def has_values(self) -> bool:
+        """Whether each value is written beside what is drawn of it."""
+        return self.form == "bars" or (self.form != "stacked" and len(self.series) == 1)
+
+    @property
+    def has_scale(self) -> bool:
+        """Whether its values are read off an axis: bars say theirs themselves."""
+        return self.form != "bars"
+
+    @property
+    def scale_format(self) -> str:
+        """The number format of that axis, which needs no decimals of a percentage."""
+        return "0%" if self.kind == "percent" else FORMATS[self.kind]
+
+    @property
+    def scale(self) -> tuple[float | None, float | None]:
+        """Where that axis begins and ends; None where the reader's program may choose."""
+        numbers = [each for series in self.series for each in series.values if each is not None]
+        if self.kind == "rank":
+            return 1.0, float(max(numbers, default=1))
+        return (None if self.form == "lines" or any(each < 0 for each in numbers) else 0.0), None
 
     def kept(self, places: Sequence[int]) -> "Chart":
         """The chart of the categories at these places alone."""

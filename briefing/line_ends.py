@@ -11,15 +11,9 @@ from pptx.util import Pt
 from briefing.chart import Chart, Series
 from briefing.fit import ems
 
-MOST = 5  # lines that a legend still tells apart
 _LETTER = 0.015  # of the chart's width, a Chinese letter of a label
 # Where the lines are drawn, as parts of the chart: the rest is for the axes.
 LEFT, TOP, HEIGHT = 0.06, 0.04, 0.84
-
-
-def named_at_ends(chart: Chart) -> bool:
-    """Whether the chart has more lines than a legend tells apart."""
-    return chart.form == "lines" and len(chart.series) > MOST
 
 
 def width(chart: Chart) -> float:

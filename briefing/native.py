@@ -22,9 +22,8 @@ from pptx.util import Pt
 
 from briefing.chart import FORMATS, PAPER, Chart, Form, Series
 from briefing.grid import in_unit
-from briefing.line_ends import name_ends, named_at_ends
+from briefing.line_ends import name_ends
 from wording import Words
-from wording.numbers import Number
 
 TYPES: dict[Form, XL_CHART_TYPE] = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -52,7 +51,7 @@ def dress(drawn: Drawn, chart: Chart, *, font: str, size: float) -> None:
     drawn.has_title = False
     drawn.font.size = Pt(size)
     drawn.font.color.rgb = _rgb(PAPER["ink"])
-    drawn.has_legend = len(chart.series) > 1 and not named_at_ends(chart)
+    drawn.has_legend = chart.has_legend
     if drawn.has_legend:
         drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
         drawn.legend.include_in_layout = False
@@ -60,14 +59,14 @@ def dress(drawn: Drawn, chart: Chart, *, font: str, size: float) -> None:
     _axes(drawn, chart)
     for plotted, series in zip(drawn.plots[0].series, chart.series, strict=True):
         _colour(plotted, chart.form, series)
-    if named_at_ends(chart):
+    if chart.named_at_ends:
         name_ends(drawn, chart, size)
     plot = drawn.plots[0]
     if chart.form != "lines":
         plot.gap_width = 45
     if chart.form == "stacked":
         plot.overlap = 100
-    elif len(chart.series) == 1 or chart.form == "bars":
+    if chart.has_values:
         plot.has_data_labels = True
         labels = plot.data_labels
         labels.number_format, labels.number_format_is_linked = FORMATS[chart.kind], False
@@ -126,8 +125,8 @@ def _frame(drawn: Drawn) -> None:
 
 def _axes(drawn: Drawn, chart: Chart) -> None:
     categories, values = drawn.category_axis, drawn.value_axis
-    if chart.form in ("bars", "stacked"):
-        categories.reverse_order = True  # the first is on top, as in the table
+    if chart.lies:
+        categories.reverse_order = True
         _below_the_last(values)
         _name_every(categories)
     categories.has_major_gridlines = False
@@ -135,15 +134,12 @@ def _axes(drawn: Drawn, chart: Chart) -> None:
     categories.format.line.color.rgb = _rgb(PAPER["grey"])
     values.major_gridlines.format.line.color.rgb = _rgb(PAPER["line"])
     values.format.line.fill.background()
-    values.has_major_gridlines = chart.form != "bars"
-    values.visible = chart.form != "bars"
-    values.tick_labels.number_format = "0%" if chart.kind == "percent" else FORMATS[chart.kind]
+    values.has_major_gridlines = values.visible = chart.has_scale
+    values.tick_labels.number_format = chart.scale_format
     values.tick_labels.number_format_is_linked = False
-    numbers = [v for series in chart.series for v in series.values if v is not None]
-    if chart.form != "lines" and not any(v < 0 for v in numbers):
-        values.minimum_scale = 0
+    values.minimum_scale, values.maximum_scale = chart.scale
     if chart.kind == "rank":
-        _first_on_top(drawn, max(numbers, default=1))
+        _first_on_top(drawn)
 
 
 def _below_the_last(values: Any) -> None:
@@ -163,11 +159,10 @@ def _name_every(categories: Any) -> None:
         after.addprevious(skip)
 
 
-def _first_on_top(drawn: Drawn, last: Number) -> None:
+def _first_on_top(drawn: Drawn) -> None:
     """Ranks from the first at the top to the last at the bottom, above the months."""
     values = drawn.value_axis
-    values.reverse_order = True
-    values.minimum_scale, values.maximum_scale, values.major_unit = 1, float(last), 1
+    values.reverse_order, values.major_unit = True, 1
     values.crosses = XL_AXIS_CROSSES.MAXIMUM
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.NEXT_TO_AXIS
 

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from briefing.chart import FORMATS, PAPER, Chart, Form, Series
 from briefing.fit import ems
 from briefing.grid import in_unit
-from briefing.line_ends import HEIGHT, LEFT, end, named_at_ends, width
+from briefing.line_ends import HEIGHT, LEFT, end, width
 from briefing.native import set_font
 from wording import Words
 
@@ -62,16 +62,14 @@ def drawn(
             }
         )
     made.set_title({"name": title, "name_font": {**_TEXT, "bold": True, "size": 13}})
-    with_legend = len(chart.series) > 1 and not named_at_ends(chart)
-    made.set_legend({"position": "bottom", "font": _TEXT} if with_legend else {"none": True})
-    if named_at_ends(chart):
+    made.set_legend({"position": "bottom", "font": _TEXT} if chart.has_legend else {"none": True})
+    if chart.named_at_ends:
         made.set_plotarea({"layout": _room(chart)})
-    lying = chart.form in ("bars", "stacked")
     across, up = _categories(chart), _values(chart)
-    made.set_x_axis(up if lying else across)
-    made.set_y_axis(across if lying else up)
+    made.set_x_axis(up if chart.lies else across)
+    made.set_y_axis(across if chart.lies else up)
     height = max(_HEIGHT, 120 + _BAR * last * (len(chart.series) if chart.form == "bars" else 1))
-    made.set_size({"width": _WIDTH, "height": height if lying else _HEIGHT})
+    made.set_size({"width": _WIDTH, "height": height if chart.lies else _HEIGHT})
     made.show_blanks_as("gap")
     return made
 
@@ -96,19 +94,20 @@ def name_fonts(workbook: bytes, font: str) -> bytes:
 def _look(chart: Chart, series: Series) -> dict[str, Any]:
     colour = f"#{PAPER[series.colour]}"
     labels = {"value": True, "num_format": FORMATS[chart.kind], "font": _TEXT}
-    alone = len(chart.series) == 1
     if chart.form == "lines":
         mark = {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": colour}}
         line = {"line": {"color": colour, "width": 2.25}, "marker": mark}
-        if named_at_ends(chart):
+        if chart.named_at_ends:
             return line | {"data_labels": _name(series)}
-        return line | ({"data_labels": {**labels, "position": "above"}} if alone else {})
+        if chart.has_values:
+            return line | {"data_labels": {**labels, "position": "above"}}
+        return line
     bars: dict[str, Any] = {"fill": {"color": colour}, "gap": 45, "invert_if_negative": False}
     if series.lights:
         bars["points"] = [{"fill": {"color": f"#{PAPER[light]}"}} for light in series.lights]
     if chart.form == "stacked":
-        return bars | {"overlap": 100}
-    if alone or chart.form == "bars":
+        bars["overlap"] = 100
+    if chart.has_values:
         bars["data_labels"] = {**labels, "position": "outside_end"}
     return bars
 
@@ -129,8 +128,7 @@ def _name(series: Series) -> dict[str, Any]:
 
 def _categories(chart: Chart) -> dict[str, Any]:
     return {
-        # The first is on top, as in the table.
-        "reverse": chart.form in ("bars", "stacked"),
+        "reverse": chart.lies,
         "num_font": _TEXT,
         "label_position": "next_to" if chart.kind == "rank" else "low",
         "line": {"color": f"#{PAPER['grey']}"},
@@ -138,22 +136,21 @@ def _categories(chart: Chart) -> dict[str, Any]:
 
 
 def _values(chart: Chart) -> dict[str, Any]:
-    numbers = [each for series in chart.series for each in series.values if each is not None]
+    least, most = chart.scale
     axis: dict[str, Any] = {
-        "visible": chart.form != "bars",
-        "num_format": "0%" if chart.kind == "percent" else FORMATS[chart.kind],
+        "visible": chart.has_scale,
+        "num_format": chart.scale_format,
         "num_font": _TEXT,
         "line": {"none": True},
+        "min": least,
+        "max": most,
         "major_gridlines": {
-            "visible": chart.form != "bars",
+            "visible": chart.has_scale,
             "line": {"color": f"#{PAPER['line']}"},
         },
     }
     if chart.unit:
         axis |= {"name": chart.unit, "name_font": {**_TEXT, "bold": False}}
-    if chart.form != "lines" and not any(each < 0 for each in numbers):
-        axis["min"] = 0
     if chart.kind == "rank":  # the first is on top
-        axis |= {"reverse": True, "crossing": "max", "min": 1, "major_unit": 1}
-        axis["max"] = float(max(numbers, default=1))
+        axis |= {"reverse": True, "crossing": "max", "major_unit": 1}
     return axis
