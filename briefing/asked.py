@@ -92,7 +92,7 @@ class Asked:
 
     def about(self, code: str, message: str) -> str:
         """The message after what it is about: 资金支出率 · 中央：…."""
-        return self.t("{subject}：{message}", subject=self.subject(code), message=message)
+        return self.t.about(self.subject(code), message)
 
     def apart(self, code: str) -> str:
         """Beside the elimination rate who is not to be marked eliminated; '' beside others."""

@@ -46,6 +46,10 @@ class Words:
         """The one of two names, as the published file holds them, that this language reads."""
         return zh if self.language == "zh" else en
 
+    def about(self, subject: str, message: str) -> str:
+        """What is said after what it is about: 资金支出率：…."""
+        return self("{subject}：{message}", subject=subject, message=message)
+
     def join(self, items: Iterable[str]) -> str:
         """A list in a sentence: 云溪、东岭 or Yunxi, Dongling."""
         return self.of("、", ", ").join(items)

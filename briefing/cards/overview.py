@@ -22,7 +22,7 @@ def headline(scope: Scope, answer: Field, made: datetime) -> Export:
     """The city's rate in each month of the year."""
     t, indicator, level = scope.t, answer.indicator, answer.level
     subject = subject_of(scope, indicator, level)
-    said = t("{subject}：{message}", subject=subject, message=sentence(answer, t))
+    said = t.about(subject, sentence(answer, t))
     found = course(scope.board, CITY, answer.period, indicator.code, level)
     january = f"{answer.period[:4]}-01"
     basis = indicator.basis(t)

@@ -45,7 +45,7 @@ class Scope:
         """A card's title: the unit, where it is of one, and the message."""
         if not self.unit:
             return message
-        return self.t("{subject}：{message}", subject=self.unit.label(self.t), message=message)
+        return self.t.about(self.unit.label(self.t), message)
 
     def export(
         self,

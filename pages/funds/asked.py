@@ -16,7 +16,7 @@ class Asked(Scope):
 
     def titled(self, message: str) -> str:
         """A card's title: whose money, and the message."""
-        return self.t("{subject}：{message}", subject=self.who, message=message)
+        return self.t.about(self.who, message)
 
     def behind(
         self, measure: str, level: str = "all", dimension: str = "", member: str = ""

@@ -117,7 +117,7 @@ def _industry(asked: Asked) -> None:
     """The units' industry shares against what is asked; the base is printed."""
     t, indicator = asked.t, asked.board.indicators[SHARE]
     answer = ranking(asked.board, asked.period, SHARE, "all")
-    title = t("{subject}：{message}", subject=indicator.label(t), message=below_share(answer, t))
+    title = t.about(indicator.label(t), below_share(answer, t))
     under = in_force(answer, indicator.basis(t), t)
     export = partial(standings, replace(asked, unit=None), answer, title)
     with card(title, under, key="industry", export=export if answer.places else None):

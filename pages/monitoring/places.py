@@ -88,7 +88,7 @@ def _message(answer: InUnits, asked: Asked) -> str:
         answer.units, answer.wholes, answer.city, answer.everybody, board, quantity, t
     )
     name = asked.names(narrow.dimension)[narrow.member]
-    return t("{subject}：{message}", subject=name, message=said)
+    return t.about(name, said)
 
 
 def _choices(asked: Asked) -> None:

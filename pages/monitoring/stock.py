@@ -31,7 +31,7 @@ def stock_view(asked: Asked) -> None:
             _bars(types, "monitor_type", every, asked, message)
         risks = most_first(split(board, asked.period, "risk", asked.code), quantity)
         message = largest_member(risks, asked.names("risk"), every, quantity, t)
-        message = t("{subject}：{message}", subject=t("致贫返贫风险"), message=message)
+        message = t.about(t("致贫返贫风险"), message)
         under = overlapping(risks, every, quantity, t) if risks else ""
         export = partial(cards.risks, asked, quantity, message, under) if risks else None
         with card(message, under, key="risks", export=export):

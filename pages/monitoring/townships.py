@@ -30,7 +30,7 @@ def _card(indicator: Indicator, asked: Asked) -> None:
     t = asked.t
     answer = townships(asked.board, asked.period, indicator, asked.code)
     message = townships_finding(answer, asked.board, t)
-    title = t("{subject}：{message}", subject=indicator.label(t), message=message)
+    title = t.about(indicator.label(t), message)
     cautions = township_cautions(answer, t)
     export = partial(cards.standings, asked, indicator.code, title, asked.together(*cautions))
     key, offered = f"townships_{indicator.code}", export if answer.places else None

@@ -23,10 +23,6 @@ def ahead_screen(shown: Field, answers: Iterable[Field], t: Words) -> Screen:
 
 def _screen(ahead: Schedule, answer: Field, t: Words) -> Screen:
     quantity = answer.indicator.quantity
-    title = t(
-        "{subject}：{message}",
-        subject=answer.indicator.label(t),
-        message=schedule_title(ahead, quantity, t),
-    )
+    title = t.about(answer.indicator.label(t), schedule_title(ahead, quantity, t))
     body = way_ahead(ahead, answer, _UNITS, t) if ahead.behind else None
     return Screen("next", title, schedule_under(ahead, quantity, t), body)

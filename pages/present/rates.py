@@ -38,7 +38,7 @@ def map_screen(answer: Field, t: Words) -> Screen:
 def ranking_screen(answer: Field, front: int, last: int, t: Words) -> Screen:
     """One indicator's ranking; its screen has the indicator's own code."""
     subject = answer.indicator.label(t)
-    title = t("{subject}：{message}", subject=subject, message=field_title(answer, t))
+    title = t.about(subject, field_title(answer, t))
     drawn = bars(answer, front, last, t) if answer.ranked else None
     body = join(drawn, _silent(answer, t))
     return Screen(answer.indicator.code, title, answer.indicator.basis(t), body)

@@ -37,7 +37,7 @@ def days_view(asked: Asked) -> None:
     whole, chosen = pooled(found), narrowed_to("days")
     title = days_finding(found, whole, asked.board, t)
     if unit:
-        title = t("{subject}：{message}", subject=asked.unit_name(unit), message=title)
+        title = t.about(asked.unit_name(unit), title)
     under = t(
         "本年已开工、资金下达日期和开工日期都填了的{projects}；虚线：忠县要求的一个月内开工",
         projects=t.count(whole.projects, "projects"),

@@ -18,7 +18,7 @@ def stage_table(found: Projects, asked: Asked) -> None:
         first, title, groups = t("单位"), t("各单位从计划到验收"), found.by_unit
         if asked.category:
             name = asked.named("category", asked.category)
-            title = t("{subject}：{message}", subject=name, message=title)
+            title = t.about(name, title)
     else:
         title = t("{unit}各类别从计划到验收", unit=asked.unit_name(unit))
         first, groups = t("类别"), found.by_category

@@ -65,7 +65,7 @@ class Asked:
 
     def titled(self, message: str) -> str:
         """A card's title: what the message is about, and the message."""
-        return self.t("{subject}：{message}", subject=self.subject, message=message)
+        return self.t.about(self.subject, message)
 
     def figure(self, unit: str = CITY) -> Figure:
         """The rate of a unit or the city, whose rows a click opens."""

@@ -27,7 +27,7 @@ def course_card(
     name = indicator.label(t)
     if level != "all":
         name = f"{name} · {board.levels[level].label(t)}"
-    title = t("{subject}：{message}", subject=name, message=course_in_words(answer, t))
+    title = t.about(name, course_in_words(answer, t))
     under = indicator.basis(t)
     if any(answer.guide(point.day.year) for point in answer.points[-1:]):
         under = t("{basis} · 点线连接各节点，仅作参照", basis=under)
