@@ -1,6 +1,7 @@
 // Sends what is written in a pause of writing, and when the page is left: Streamlit's fields of
 // several lines are sent by Ctrl+Enter, which keeps the cursor where it is.
 const PAUSE = 1200; // ms
+const LONG_NUMBER = /\d{7}$/;
 
 export default function ({ parentElement, data }) {
   const box = parentElement.closest(`.st-key-${data.within}`);
@@ -13,11 +14,14 @@ export default function ({ parentElement, data }) {
     field?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
     field = undefined;
   };
-  // Pinyin that has not become letters yet is not written: its end is waited for.
+  // The end is waited for of pinyin, which is no letters yet, and of a long number, since half of a
+  // person's does not look like one.
   const wait = ({ target, isComposing }) => {
     clearTimeout(waiting);
     field = isComposing ? undefined : target;
-    if (field) waiting = setTimeout(send, PAUSE);
+    if (field && !LONG_NUMBER.test(target.value.slice(0, target.selectionEnd))) {
+      waiting = setTimeout(send, PAUSE);
+    }
   };
   box.addEventListener("input", wait, { signal });
   box.addEventListener("compositionend", wait, { signal });

@@ -114,6 +114,20 @@ def test_what_is_written_outlasts_a_reload_until_it_is_taken_back(
     expect(paper).not_to_contain_text("已改")
 
 
+def test_half_of_a_telephone_number_is_not_kept_in_a_pause(
+    home: Path, board: str, visit: OpenWindow
+) -> None:
+    page = visit().open(f"{board}/briefing?month=2023-04&edit=money")
+    field = page.locator(".st-key-rewriting textarea")
+    field.press("Control+End")
+    field.press_sequentially("联系1380000")
+    page.wait_for_timeout(2500)  # longer than a pause
+    assert not (home / "drafts").exists()
+    field.press_sequentially("1234。")
+    expect(page.locator(".st-key-rewriting")).to_contain_text("没有保存，刷新网页就没有了")
+    assert not (home / "drafts").exists()
+
+
 def test_a_page_left_in_the_middle_of_a_word_has_sent_what_was_written(
     home: Path, board: str, visit: OpenWindow
 ) -> None:
