@@ -16,7 +16,7 @@ from pages.briefing.asked import Asked, choose_topics
 from pages.briefing.drafts import drafts, take_over
 from pages.briefing.issue import just_kept
 from ui import card, home, panel
-from ui.controls import pick
+from ui.controls import pick_together
 from wording import LANGUAGES
 
 CHECKSUM = 12  # characters shown
@@ -114,5 +114,4 @@ def _again(issued: Issued) -> None:
     """Put what was issued back on the desk: its level, language, sections, and texts."""
     take_over(_key(issued), {code: Draft(*both) for code, both in issued.texts().items()})
     choose_topics(issued.topics)
-    for parameter, code in (("level", issued.level), ("document", issued.language), ("edit", "")):
-        pick(parameter, code)
+    pick_together({"level": issued.level, "document": issued.language, "edit": ""})

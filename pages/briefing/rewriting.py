@@ -31,16 +31,23 @@ def rewriting(topic: Topic, heading: Paragraph, asked: Asked) -> None:
         st.session_state[_SEEN] = there
         st.session_state.pop(_REPLACED, None)
 
-    def written() -> None:
+    def of_others() -> Draft | None:
         there = drafts(asked.key).get(topic.code)
+        return there if there != st.session_state[_SEEN] else None
+
+    def written() -> None:
+        others = of_others()
         own = write(asked.key, topic, st.session_state[name])
-        if there and there != st.session_state[_SEEN] and not (own and own.kept_at is None):
-            st.session_state[_REPLACED] = there
+        if others and not (own and own.kept_at is None):
+            st.session_state[_REPLACED] = others
         st.session_state[_SEEN] = own
 
     def taken_back() -> None:
+        others = of_others()
         restore(asked.key, topic.code)
         begin()
+        if others:
+            st.session_state[_REPLACED] = others
 
     def finished() -> None:
         st.session_state[_DONE] = topic.code

@@ -204,6 +204,10 @@ def test_two_who_rewrite_one_section_learn_of_each_other(city: Desk) -> None:
     assert "全州" in sheet(page())
     rewrite(second, "全州", "全地区")
     assert len(second.code) == 1  # the one who wrote meanwhile, not oneself
+    rewrite(first, "全域", "全县")
+    assert "全地区" in first.code[0].value
+    press(second, "恢复原文")
+    assert "全县" in second.code[0].value
     other = rewrite(page(edit="projects"), "项目", "工程")
     assert not other.code
 
