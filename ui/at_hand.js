@@ -34,6 +34,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   box.listening = new AbortController();
   const { signal } = box.listening;
   printCharts(signal);
+  oneStepBack();
   const pressed = (event) => {
     if (!ours(event)) return;
     if (data.returning && event.key === "Escape") goBack();

@@ -77,12 +77,18 @@ def _rules(board: Board) -> Collection[str]:
 def pick(parameter: str, code: str) -> None:
     """Choose as if the reader had used the picker; for use in callbacks of charts and cards. An
     empty code takes the choice back."""
-    if code:
-        st.query_params[parameter] = code
-        st.session_state[_memory(parameter)] = code
-    else:
-        st.query_params.pop(parameter, None)
-        st.session_state.pop(_memory(parameter), None)
+    pick_together({parameter: code})
+
+
+def pick_together(codes: Mapping[str, str]) -> None:
+    """Choose of several pickers at once, by parameter: one step on the reader's way back."""
+    asked = st.query_params.to_dict() | dict(codes)
+    st.query_params.from_dict({name: code for name, code in asked.items() if code})
+    for parameter, code in codes.items():
+        if code:
+            st.session_state[_memory(parameter)] = code
+        else:
+            st.session_state.pop(_memory(parameter), None)
 
 
 def follow(address: str) -> None:
@@ -92,8 +98,7 @@ def follow(address: str) -> None:
     parameters = dict(parse_qsl(parts.query, keep_blank_values=True))
     if parts.path:
         go(parts.path, **parameters)
-    for name, code in parameters.items():
-        pick(name, code)
+    pick_together(parameters)
 
 
 def begin() -> None:

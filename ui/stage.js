@@ -197,5 +197,6 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".stage");
   root.stage ??= new Stage(root);
   root.stage.told(data, setTriggerValue);
+  oneStepBack();
   return () => root.stage.end();
 }

@@ -18,7 +18,7 @@ from charts.markup import Markup, link
 from charts.table import Column, Row, as_sent, soft, strong, table
 from pages.monitoring.asked import PARAMETERS, Asked
 from ui import card, panel
-from ui.controls import pick
+from ui.controls import pick_together
 from ui.plain import plain
 
 
@@ -107,8 +107,8 @@ def _choice(dimension: str, options: dict[str, str], asked: Asked) -> None:
 
     def keep() -> None:
         """One type or one risk: choosing it takes the other choice back."""
-        for each in PARAMETERS.values():
-            pick(each, st.session_state[widget] if each == parameter else "")
+        others = dict.fromkeys(PARAMETERS.values(), "")
+        pick_together(others | {parameter: st.session_state[widget]})
 
     st.selectbox(
         options[""],

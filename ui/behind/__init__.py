@@ -10,7 +10,7 @@ from charts.table import strong
 from ui.behind.cells import member_name
 from ui.behind.rows import rows_table
 from ui.behind.units import units_of_measure, units_of_rate, who
-from ui.controls import pick, shown_month
+from ui.controls import pick, pick_together, shown_month
 from ui.panel import panel
 from ui.switch import switch
 from wording import Words
@@ -30,8 +30,7 @@ def behind(board: Board, t: Words) -> None:
 
 
 def _close() -> None:
-    for parameter in ("behind", "part", "row", "at"):
-        pick(parameter, "")
+    pick_together(dict.fromkeys(("behind", "part", "row", "at"), ""))
 
 
 def _dialog(board: Board, period: str, t: Words) -> None:

@@ -1,0 +1,56 @@
+"""The browser's way back: each step of the reader is one step of it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tools.reading import Visit
+
+OpenWindow = Callable[..., Visit]
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def steps(page: Page) -> int:
+    return int(page.evaluate("history.length"))
+
+
+def test_a_link_to_another_page_is_one_step(board_server: str, visit: OpenWindow) -> None:
+    window = visit()
+    page = window.open(f"{board_server}/briefing?month=2023-04&level=central")
+    before = steps(page)
+    page.locator(".sheet").get_by_role("link", name="19.64个百分点").first.click()
+    page.wait_for_url("**/ranking?*")
+    window.drawn()
+    assert steps(page) == before + 1
+    page.go_back()
+    page.wait_for_url("**/briefing?month=2023-04&level=central")
+
+
+def test_a_choice_and_then_a_link_are_two(board_server: str, visit: OpenWindow) -> None:
+    window = visit()
+    page = window.open(f"{board_server}/ranking?month=2023-04")
+    before = steps(page)
+    page.get_by_text("到下一节点", exact=True).click()
+    page.wait_for_url("**view=schedule*")
+    window.drawn()
+    page.locator(".st-key-schedule_table").get_by_role("link", name="石坪县").click()
+    page.wait_for_url("**/unit?*")
+    window.drawn()
+    assert steps(page) == before + 2
+    page.go_back()
+    page.wait_for_url("**/ranking?*view=schedule*")
+
+
+def test_closing_what_is_behind_a_figure_is_one(board_server: str, visit: OpenWindow) -> None:
+    window = visit()
+    page = window.open(f"{board_server}/briefing?month=2023-04&level=central")
+    before = steps(page)
+    page.locator(".sheet").get_by_role("link", name="15.97个百分点").click()
+    page.wait_for_url("**at=2023-03*")
+    window.drawn()
+    assert steps(page) == before + 1
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda address: "behind" not in address and "at=" not in address)
+    assert steps(page) == before + 2
