@@ -68,7 +68,9 @@ def main() -> None:
 
 
 def door() -> None:
-    """/ leads to /overview: Streamlit serves its default page at / only, and links name pages."""
+    """/ leads to /overview: Streamlit serves its default page at / only, and links name pages.
+
+    The server sends browsers there before (`server.entrance`); below a base path it does not."""
     go("overview", **st.query_params.to_dict())
 
 

@@ -22,7 +22,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
@@ -132,6 +132,12 @@ async def health(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "publication": board.name if board else None})
 
 
+async def entrance(request: Request) -> RedirectResponse:
+    """/ is the overview. Left to a page's script, the way back would lead to / and here again."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"overview{query}")
+
+
 @asynccontextmanager
 async def warmed(_app: st.App) -> AsyncIterator[None]:
     """Before the first reader: the imports of every page, and the first page's queries."""
@@ -171,7 +177,7 @@ MultiPartParser.spool_max_size = 1 << 30
 
 OPTIONS: dict[str, Any] = {
     "lifespan": warmed,
-    "routes": [Route("/healthz", health)],
+    "routes": [Route("/healthz", health), Route("/", entrance)],
     "middleware": [Middleware(SecureHeaders), Middleware(Compressed)],
     "on_script_error": apologise,
 }

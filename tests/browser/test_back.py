@@ -28,6 +28,16 @@ def test_a_link_to_another_page_is_one_step(board_server: str, visit: OpenWindow
     page.wait_for_url("**/briefing?month=2023-04&level=central")
 
 
+def test_the_entrance_is_no_step(board_server: str, visit: OpenWindow) -> None:
+    window = visit()
+    window.page.goto("about:blank")
+    before = steps(window.page)
+    page = window.open(f"{board_server}/?month=2022-05")
+    assert page.url == f"{board_server}/overview?month=2022-05"
+    assert steps(page) == before + 1
+    assert "2022年5月" in page.locator("body").inner_text()
+
+
 def test_a_choice_and_then_a_link_are_two(board_server: str, visit: OpenWindow) -> None:
     window = visit()
     page = window.open(f"{board_server}/ranking?month=2023-04")
