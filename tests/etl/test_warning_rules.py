@@ -11,7 +11,7 @@ from etl.marked_yaml import BadEntry
 from etl.warning_rules import load_rule, warning_rules
 from tests.etl.warning_cases import cases, warned
 
-DOCS = Path(__file__).parents[2] / "docs" / "settings.md"
+DOCS = Path(__file__).parents[2] / "docs"
 # The table "What lags look like" of the field, in its order.
 CODES = (
     "slow_start overdue_start overdue_finish slow_spend spend_without_start library_change"
@@ -64,10 +64,10 @@ def rule_file(folder: Path, head: str) -> Path:
     return path
 
 
-def test_the_docs_name_every_rule_with_its_severity_and_thresholds():
-    rows = re.findall(
-        r"^\| `(\w+)` \|.*\| (\w+) \| (.*) \|$", DOCS.read_text("utf-8"), re.MULTILINE
-    )
+@pytest.mark.parametrize("page", ["settings.md", "settings.zh-CN.md"])
+def test_the_docs_name_every_rule_with_its_severity_and_thresholds(page):
+    written = (DOCS / page).read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|.*\| (\w+) \| (.*) \|$", written, re.MULTILINE)
     found = {rule: (severity, re.findall(r"`(\w+)`", said)) for rule, severity, said in rows}
     for rule in warning_rules():
         severity, said = found[rule.code]
