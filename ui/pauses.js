@@ -1,7 +1,7 @@
 // Sends what is written in a pause of writing, and when the page is left: Streamlit's fields of
 // several lines are sent by Ctrl+Enter, which keeps the cursor where it is.
 const PAUSE = 1200; // ms
-const LONG_NUMBER = /\d{7}$/;
+const LONG_NUMBER = /(?:[\d０-９][ -]?){7}$/;
 
 export default function ({ parentElement, data }) {
   const box = parentElement.closest(`.st-key-${data.within}`);
@@ -18,13 +18,14 @@ export default function ({ parentElement, data }) {
   // person's does not look like one.
   const wait = ({ target, isComposing }) => {
     clearTimeout(waiting);
-    field = isComposing ? undefined : target;
-    if (field && !LONG_NUMBER.test(target.value.slice(0, target.selectionEnd))) {
-      waiting = setTimeout(send, PAUSE);
-    }
+    field = target;
+    if (isComposing || LONG_NUMBER.test(target.value.slice(0, target.selectionEnd))) return;
+    waiting = setTimeout(send, PAUSE);
   };
   box.addEventListener("input", wait, { signal });
   box.addEventListener("compositionend", wait, { signal });
   addEventListener("beforeunload", send, { signal });
+  // Also on the way back, before Streamlit hears of it and takes the field away.
+  addEventListener("popstate", send, { signal, capture: true });
   return () => box.listening.abort();
 }

@@ -120,7 +120,7 @@ def test_half_of_a_telephone_number_is_not_kept_in_a_pause(
     page = visit().open(f"{board}/briefing?month=2023-04&edit=money")
     field = page.locator(".st-key-rewriting textarea")
     field.press("Control+End")
-    field.press_sequentially("联系1380000")
+    field.press_sequentially("联系138-0000-")
     page.wait_for_timeout(2500)  # longer than a pause
     assert not (home / "drafts").exists()
     field.press_sequentially("1234。")
@@ -137,3 +137,15 @@ def test_a_page_left_in_the_middle_of_a_word_has_sent_what_was_written(
     page.reload()
     expect(field).to_have_value(re.compile("现通报如下。"))
     assert (home / "drafts" / "2023-04" / "all.zh" / "opening.json").is_file()
+
+
+def test_what_was_written_last_is_there_after_the_way_back(board: str, visit: OpenWindow) -> None:
+    window = visit()
+    page = window.open(f"{board}/briefing?month=2023-04")
+    page.locator(".sheet h3", has_text="衔接资金").get_by_role("link", name="改文字").click()
+    field = page.locator(".st-key-rewriting textarea")
+    field.press("Control+End")
+    window.drawn()
+    field.press_sequentially("请各县抓紧支出。")
+    page.go_back()
+    expect(page.locator(".st-key-paper")).to_contain_text("请各县抓紧支出。")
