@@ -148,5 +148,5 @@ def _more_or_less(each: Comparison, t: Words) -> str:
     if each.quantity == "money" and abs(difference) < LEAST_IN_WAN:
         amount = t("{amount}元", amount=figure(abs(difference), each.quantity))
     if difference > 0:
-        return t("{measure}多{amount}", measure=each.label(t), amount=amount)
-    return t("{measure}少{amount}", measure=each.label(t), amount=amount)
+        return t("{measure}多{amount}", measure=t.inside(each.label(t)), amount=amount)
+    return t("{measure}少{amount}", measure=t.inside(each.label(t)), amount=amount)

@@ -50,6 +50,11 @@ class Words:
         """What is said after what it is about: 资金支出率：…."""
         return self("{subject}：{message}", subject=subject, message=message)
 
+    def inside(self, name: str) -> str:
+        """A name, or what begins with one, inside a sentence: Spend rate → spend rate."""
+        written_small = self.language == "en" and name[:1].isupper() and name[1:2].islower()
+        return name[0].lower() + name[1:] if written_small else name
+
     def join(self, items: Iterable[str]) -> str:
         """A list in a sentence: 云溪、东岭 or Yunxi, Dongling."""
         return self.of("、", ", ").join(items)

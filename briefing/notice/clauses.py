@@ -102,7 +102,12 @@ def sentence(clauses: Sequence[str], t: Words) -> str:
 
 def halves(sums: Sequence[str], rates: Sequence[str], t: Words) -> str:
     """What there is, then how far it is, as one sentence."""
-    return sentence([t("；").join(t("，").join(half) for half in (sums, rates) if half)], t)
+    return sentence([in_row([t("，").join(half) for half in (sums, rates) if half], t)], t)
+
+
+def in_row(said: Sequence[str], t: Words) -> str:
+    """Statements one after the other, each beginning with what it is about."""
+    return t("；").join([*said[:1], *map(t.inside, said[1:])])
 
 
 def behind(answer: Field, unit: str = "city") -> str:

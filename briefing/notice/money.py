@@ -8,7 +8,7 @@ from board.fund_years import years
 from board.funds import Money, added, key_counties, totals
 from board.overview import ALL, field
 from briefing.asked import Asked
-from briefing.notice.clauses import halves, rate_clauses, sentence
+from briefing.notice.clauses import halves, in_row, rate_clauses, sentence
 from briefing.notice.leading import Leading, on_page
 from briefing.notice.order import front, not_ranked
 from briefing.notice.said import Lines, figure, line
@@ -48,12 +48,12 @@ def _sums(asked: Asked) -> list[str]:
             funds = on_page("funds", asked.period, t, view="years")
             said.append(than_last_year(growth, funds))
     else:
-        name = asked.board.levels[level].label(t)
+        name = t.inside(asked.board.levels[level].label(t))
         said = [t("全市下达{level}衔接资金{amount}", level=name, amount=amount)]
     if whole.spent is not None:
         spent = figure(t.money(whole.spent), Figure("spent", level=level).link)
         said.append(t("已支出{amount}", amount=spent))
-    if whole.silent:
+    if whole.silent and whole.spent is not None:  # of all of it the rate says so
         allocated = Leading(t, Figure("allocated", level=level).link)
         said.append(t("其中{amount}没有报支出", amount=allocated.money(whole.silent)))
     return said
@@ -71,7 +71,7 @@ def _by_level(asked: Asked, found: tuple[Money, ...]) -> str:
     if not known or sum(known.values(), Decimal()) != whole:
         return ""
     parts = [
-        t("{level}{amount}", level=asked.board.levels[code].label(t),
+        t("{level}{amount}", level=t.inside(asked.board.levels[code].label(t)),
           amount=figure(t.money(value), Figure("allocated", level=code).link))
         for code, value in known.items()
     ]  # fmt: skip
@@ -99,7 +99,8 @@ def _levels(asked: Asked) -> list[str]:
         answer = field(asked.board, asked.period, asked.board.indicators[RATE], code)
         if answer.city is None or answer.city.value is None:
             continue
-        name = t("{level}{indicator}", level=level.label(t), indicator=answer.indicator.label(t))
+        name = t("{level}{indicator}", level=t.inside(level.label(t)),
+                 indicator=t.inside(answer.indicator.label(t)))  # fmt: skip
         said.append(t("，").join(rate_clauses(answer, t, name=name)))
     if len(said) < 2:
         return []
@@ -124,4 +125,4 @@ def _others(asked: Asked) -> list[str]:
         answer = asked.fields.get(code)
         if answer and answer.city and answer.city.value is not None:
             said.append(t("，").join(rate_clauses(answer, t)))
-    return [t("；").join(said)] if said else []
+    return [in_row(said, t)] if said else []

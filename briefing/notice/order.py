@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from board.names import shorten
 from board.overview import Field, Standing
-from briefing.notice.clauses import NAMED, milestone, percent
+from briefing.notice.clauses import NAMED, in_row, milestone, percent
 from briefing.notice.leading import compared
 from wording import Words
 
@@ -64,21 +64,20 @@ def below(answer: Field, t: Words) -> list[str]:
 
 
 def not_ranked(answer: Field, t: Words) -> str:
-    """Who has no rank and why; '' when everybody has one."""
-    said = []
-    for reason in ("not_reported", "no_task"):
-        units = [
-            answer.units[each.unit_code].label(t)
-            for each in answer.unranked
-            if each.reason == reason and answer.units[each.unit_code].ranked
-        ]
-        if units:
-            said.append(t("{reason}：{units}", reason=t.reason(reason), units=t.join(units)))
-    if not said:
+    """Who has no rank and why; '' when everybody has one, or nobody, for the reason that the city
+    has no rate."""
+    units: dict[str | None, list[str]] = {}
+    for each in answer.unranked:
+        if answer.units[each.unit_code].ranked:
+            units.setdefault(each.reason, []).append(answer.units[each.unit_code].label(t))
+    if not answer.ranked and answer.city and units.keys() == {answer.city.reason}:
         return ""
-    return t(
-        "{name}未参加排名的有：{units}", name=answer.indicator.label(t), units=t("；").join(said)
-    )
+    name, said = answer.indicator.label(t), list[str]()
+    if silent := units.get("not_reported"):
+        said.append(t("{name}未报送，未参加排名的有：{units}", name=name, units=t.join(silent)))
+    if idle := units.get("no_task"):
+        said.append(t("{name}无任务，未参加排名的有：{units}", name=name, units=t.join(idle)))
+    return in_row(said, t)
 
 
 def _with_rank(each: Standing, answer: Field, t: Words) -> str:

@@ -12,7 +12,7 @@ from board.streaks import rules as escalation
 from board.warning_sentences import only_suspected
 from board.warnings import Rule, Tally, rules, worst
 from briefing.asked import Asked
-from briefing.notice.clauses import NAMED, sentence
+from briefing.notice.clauses import NAMED, in_row, sentence
 from briefing.notice.leading import on_page
 from briefing.notice.order import below, last
 from briefing.notice.said import Line, Lines, figure, line
@@ -27,7 +27,7 @@ def lag(asked: Asked) -> Lines:
         clauses = below(answer, t)
         if not clauses and answer.indicator.headline:
             clauses = [last(answer, asked.last, asked.front, t)]
-        lines.append(line(sentence([t("；").join(clauses)], t)))
+        lines.append(line(sentence([in_row(clauses, t)], t)))
     return tuple(each for each in lines if each)
 
 
@@ -59,7 +59,7 @@ def suspected(asked: Asked) -> Lines:
     ]
     return (
         opening,
-        line(sentence([t("；").join(kinds)], t)),
+        line(sentence([in_row(kinds, t)], t)),
         line(only_suspected(t)),
     )
 
@@ -69,7 +69,8 @@ def unreported(asked: Asked) -> Lines:
     t, names, lines = asked.t, asked.board.codes("dataset"), []
     owed = [
         t("{unit}缺{datasets}", unit=each.unit.label(t),
-          datasets=t.join(names[code].label(t) for code in each.datasets) or t("全部台账"))
+          datasets=t.join(t.inside(names[code].label(t)) for code in each.datasets)
+          or t("全部台账"))
         for each in asked.reporting.silent
     ]  # fmt: skip
     month = t.month(asked.period)
@@ -104,7 +105,7 @@ def _runs(each: Laggard, asked: Asked) -> str:
 def _run(run: Run, asked: Asked) -> str:
     course = {"unit": run.unit_code, "indicator": run.indicator, "level": run.level}
     t = on_page("unit", asked.period, asked.t, **course)
-    name = asked.board.indicators[run.indicator].label(t)
+    name = t.inside(asked.board.indicators[run.indicator].label(t))
     behind = Figure(run.indicator, run.unit_code, run.level)
     rate = figure(t.percent(run.value), behind.link)
     return t.n("{name}连续{n}个月落后（{rate}）", run.streak, name=name, rate=rate)

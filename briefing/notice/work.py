@@ -9,7 +9,7 @@ from board.monitoring import Split, split, whole
 from board.names import code_name
 from board.projects import projects
 from briefing.asked import Asked
-from briefing.notice.clauses import halves, rate_clauses, sentence
+from briefing.notice.clauses import halves, in_row, rate_clauses, sentence
 from briefing.notice.order import front, not_ranked
 from briefing.notice.said import Lines, figure, line
 
@@ -76,7 +76,7 @@ def _investment(asked: Asked) -> list[str]:
     planned = figure(t.money(city.denominator), behind.part("denominator"))
     done = figure(t.money(city.numerator), behind.part("numerator"))
     sums = [t("计划投资{amount}", amount=planned), t("完成投资{amount}", amount=done)]
-    return [t("；").join([t("，").join(sums), t("，").join(rate_clauses(answer, t))])]
+    return [in_row([t("，").join(sums), t("，").join(rate_clauses(answer, t))], t)]
 
 
 def _households(asked: Asked) -> list[str]:
@@ -122,7 +122,7 @@ def _rates(asked: Asked, codes: Sequence[str]) -> list[str]:
         for code in codes
         if (answer := asked.fields.get(code)) and answer.city and answer.city.value is not None
     ]
-    return [t("；").join(said)] if said else []
+    return [in_row(said, t)] if said else []
 
 
 def _kinds(
@@ -134,7 +134,7 @@ def _kinds(
     if len(known) < 2:
         return ""
     said = [
-        t("{kind}{n}", kind=code_name(asked.board, dimension, member, t),
+        t("{kind}{n}", kind=t.inside(code_name(asked.board, dimension, member, t)),
           n=_counted(n, quantity, Figure(measure, dimension=dimension, member=member), asked))
         for n, member in known
     ]  # fmt: skip

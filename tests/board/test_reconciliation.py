@@ -84,7 +84,7 @@ def test_one_unit_s_few_differences_are_said_in_the_title(tmp_path: Path) -> Non
     )
     assert finding(found, shown, EN) == (
         "2 figures of 1 unit differ. Yunxi County, report against ledger:"
-        " Projects started 6 projects more, Money spent ¥4.20 million more"
+        " projects started 6 projects more, money spent ¥4.20 million more"
     )
     of_yunxi = found.of(shown.units["990101"])
     assert finding_of(shown.units["990101"], of_yunxi, ZH) == (

@@ -138,3 +138,12 @@ def test_lists_and_names() -> None:
         "Yunxi, Dongling",
     )
     assert (ZH.of("云溪县", "Yunxi"), EN.of("云溪县", "Yunxi")) == ("云溪县", "Yunxi")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Spend rate", "spend rate"), ("GDP", "GDP"), ("3 figures", "3 figures"), ("", "")],
+)
+def test_a_name_inside_an_english_sentence_has_no_capital(name: str, text: str) -> None:
+    assert Words("en").inside(name) == text
+    assert Words("zh").inside(name) == name

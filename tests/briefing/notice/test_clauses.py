@@ -208,8 +208,22 @@ def test_who_has_no_rank_and_why() -> None:
     )
     both(
         lambda t: not_ranked(answer, t),
-        zh="资金支出率未参加排名的有：未报送：云溪县、东岭县；无任务：石坪县",
-        en="Spend rate, not ranked: not reported: Yunxi, Dongling; no task: Shiping",
+        zh="资金支出率未报送，未参加排名的有：云溪县、东岭县；资金支出率无任务，未参加排名的有：石坪县",
+        en="Spend rate, not reported and not ranked: Yunxi, Dongling; "
+        "spend rate, no task and not ranked: Shiping",
+    )
+
+
+def test_where_nobody_reported_the_city_says_so_once() -> None:
+    silent = [of("990101", reason="not_reported"), of("990102", reason="not_reported")]
+    city = of("city", reason="not_reported")
+    both(lambda t: not_ranked(field(*silent, city=city), t), zh="", en="")
+    idle = of("990103", "0", "0", reason="no_task")
+    both(
+        lambda t: not_ranked(field(*silent, idle, city=city), t),
+        zh="资金支出率未报送，未参加排名的有：云溪县、东岭县；资金支出率无任务，未参加排名的有：石坪县",
+        en="Spend rate, not reported and not ranked: Yunxi, Dongling; "
+        "spend rate, no task and not ranked: Shiping",
     )
 
 

@@ -142,7 +142,8 @@ def test_the_notice_of_kezhou(tmp_path: Path) -> None:
     )
     assert "资金支出率41.70%" in topic(made, "money")
     assert "缺1个单位的数" in topic(made, "money")
-    assert "资金支出率未参加排名的有：未报送：阿合奇县。" in topic(made, "money")
+    assert "资金支出率未报送，未参加排名的有：阿合奇县。" in topic(made, "money")
+    assert topic(made, "monitoring") == "风险消除率：未报送。"
     assert "4.65 / 11.15亿元" in topic(made, "money")
     assert not SCARS.search(told(made, Words("zh")))
 
