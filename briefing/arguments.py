@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefing.documents import KINDS
-from briefing.issued import is_personal
+from briefing.personal import is_personal
 from wording import LANGUAGES
 
 REFUSED = 2  # not made, or wrongly called

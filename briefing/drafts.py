@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from briefing.issued import is_personal
 from briefing.notice.model import Topic
 from briefing.notice.retold import generated
+from briefing.personal import is_personal
 
 Key = tuple[str, str, str]  # month, level, language of the documents
 _CODE = re.compile(r"[\w-]+")

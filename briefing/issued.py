@@ -20,13 +20,10 @@ from filelock import FileLock
 from briefing.documents import Document, Material
 from briefing.notice.retold import changed_numbers, generated
 from briefing.notice.said import text
+from briefing.personal import is_personal
 from wording import Language
 
 _FOLDER = re.compile(r"(\d{3,})-\d{8}T\d{6}$")
-# Digits as long as an identity number, a bank card or a mobile telephone.
-_PERSONAL = re.compile(
-    r"(?<![\d.])(\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx]|\d{15,20}|1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)"
-)
 
 
 class NotKept(Exception):
@@ -93,11 +90,6 @@ class Issued:
             "files": [asdict(file) for file in self.files],
             "folder": str(self.folder),
         }
-
-
-def is_personal(said: str) -> bool:
-    """Whether a text holds digits that could be a person's; such a text is not kept."""
-    return bool(_PERSONAL.search(said))
 
 
 def keep(material: Material, documents: Sequence[Document], *, by: str) -> Issued:

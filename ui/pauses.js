@@ -1,7 +1,7 @@
 // Sends what is written in a pause of writing, and when the page is left: Streamlit's fields of
 // several lines are sent by Ctrl+Enter, which keeps the cursor where it is.
 const PAUSE = 1200; // ms
-const LONG_NUMBER = /(?:[\d０-９][ -]?){7}$/;
+const LONG_NUMBER = /(?:[\d０-９][ \u2010-\u2015-]?){7}$/;
 
 export default function ({ parentElement, data }) {
   const box = parentElement.closest(`.st-key-${data.within}`);

@@ -5,7 +5,8 @@ import logging
 import streamlit as st
 
 from briefing.documents import documents
-from briefing.issued import Issued, NotKept, is_personal, keep
+from briefing.issued import Issued, NotKept, keep
+from briefing.personal import is_personal
 from briefing.template import TemplateError
 from etl.errand import FAILURES, Errand
 from pages.briefing.asked import Asked

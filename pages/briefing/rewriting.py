@@ -3,10 +3,10 @@
 import streamlit as st
 
 from briefing.drafts import Draft
-from briefing.issued import is_personal
 from briefing.notice.model import Paragraph, Topic
 from briefing.notice.retold import changed_numbers, generated
 from briefing.notice.said import text
+from briefing.personal import is_personal
 from charts.markup import tag
 from pages.briefing.asked import Asked
 from pages.briefing.drafts import drafts, restore, write
