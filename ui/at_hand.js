@@ -47,10 +47,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
   return () => box.listening.abort();
 }
 
-// The address of the page with every code that is shown, and without where the reader came from.
+// The address of the page with every code that is shown, without where the reader came from, and in the
+// language of whoever opens it.
 function address(shown) {
   const url = new URL(location);
-  url.searchParams.delete("from");
+  for (const own of ["from", "lang"]) url.searchParams.delete(own);
   for (const [name, code] of Object.entries(shown)) {
     if (!url.searchParams.has(name)) url.searchParams.set(name, code);
   }

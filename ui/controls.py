@@ -12,7 +12,7 @@ import streamlit as st
 
 from board.store import Board, Indicator, Unit
 from board.warnings import rules
-from ui.navigate import go
+from ui.navigate import came_back, go
 from ui.plain import plain
 from wording import Words
 
@@ -166,6 +166,8 @@ def _wanted(parameter: str, options: Mapping[str, str], default: str) -> str:
     if asked is not None and asked in options:
         st.session_state[_memory(parameter)] = asked
         return asked
+    if came_back():  # what was picked since is not what was shown at this address
+        st.session_state.pop(_memory(parameter), None)
     remembered: str | None = st.session_state.get(_memory(parameter))
     if remembered is None or remembered not in options:
         return default

@@ -1,18 +1,24 @@
-// A link to another page is one step back in the browser, where Streamlit makes two of it: the page
-// the reader is on with the new parameters, and at once the new page with the same ones.
-const AT_ONCE = 2000; // ms, since a server may be busy
+// What a reader does once is one step back in the browser. Streamlit makes one of each parameter that a
+// page takes over from the page before, and two of a link to another page.
+const ACTIONS = ["pointerdown", "keydown", "click", "fullscreenchange"];
 
 function oneStepBack() {
   if (history.pushState.isOneStep) return; // once a tab
   const push = history.pushState;
-  let parameters = -Infinity; // when a step changed these alone
+  let acted = false; // since the last step
+  const note = ({ isTrusted }) => (acted ||= isTrusted);
+  for (const action of ACTIONS) addEventListener(action, note, true);
+  addEventListener("popstate", () => (acted = false));
   history.pushState = function (state, unused, address) {
-    const to = new URL(address ?? location, location);
-    const samePage = to.pathname === location.pathname;
-    const second = to.search === location.search && performance.now() - parameters < AT_ONCE;
-    parameters = samePage ? performance.now() : -Infinity;
-    if (!samePage && second) return history.replaceState(state, unused, address);
-    return push.call(history, state, unused, address);
+    const isStep = acted && inAnyLanguage(address) !== inAnyLanguage();
+    acted = false;
+    (isStep ? push : history.replaceState).call(history, state, unused, address);
   };
   history.pushState.isOneStep = true;
+}
+
+function inAnyLanguage(address = location) {
+  const url = new URL(address, location);
+  url.searchParams.delete("lang");
+  return url.href;
 }

@@ -1,4 +1,4 @@
-"""The browser's way back: each step of the reader is one step of it."""
+"""The browser's way back: each step of the reader is one step of it, and shows what was left."""
 
 from collections.abc import Callable
 
@@ -14,6 +14,10 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 def steps(page: Page) -> int:
     return int(page.evaluate("history.length"))
+
+
+def heading(page: Page) -> str:
+    return page.get_by_test_id("stMain").get_by_role("heading", level=1).inner_text()
 
 
 def test_a_link_to_another_page_is_one_step(board_server: str, visit: OpenWindow) -> None:
@@ -64,3 +68,34 @@ def test_closing_what_is_behind_a_figure_is_one(board_server: str, visit: OpenWi
     page.keyboard.press("Escape")
     page.wait_for_url(lambda address: "behind" not in address and "at=" not in address)
     assert steps(page) == before + 2
+
+
+def test_a_step_back_shows_what_was_left(board_server: str, visit: OpenWindow) -> None:
+    window = visit()
+    page = window.open(f"{board_server}/overview")
+    before, month = steps(page), page.get_by_role("combobox", name="报告期")
+    shown = []
+    for choose in ("2023年3月", "县区排名", "2023年1月", "总览"):
+        shown.append((heading(page), month.input_value()))
+        if choose.startswith("2023"):
+            month.click()
+            page.get_by_role("option", name=choose).click()
+        else:
+            page.get_by_test_id("stSidebarNav").get_by_text(choose).click()
+            page.wait_for_url("**month=*")
+        window.drawn()
+    assert steps(page) == before + 4
+    for each in reversed(shown):
+        page.go_back()
+        window.drawn()
+        assert (heading(page), month.input_value()) == each
+
+
+def test_another_language_is_no_step(board_server: str, visit: OpenWindow) -> None:
+    window = visit()
+    page = window.open(f"{board_server}/ranking?month=2023-03")
+    before = steps(page)
+    page.get_by_test_id("stSidebar").get_by_text("English").click()
+    page.wait_for_url("**lang=en*")
+    window.drawn()
+    assert steps(page) == before

@@ -179,7 +179,7 @@ def test_a_copied_link_names_everything_shown(
             "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
             "document.addEventListener('copy', () => (copied = getSelection().toString()))"
         )
-    page = window.open(f"{board_server}/ranking")
+    page = window.open(f"{board_server}/ranking?lang=zh")
     page.get_by_role("button", name="复制链接").click()
     expect(page.get_by_role("button", name="已复制")).to_be_visible()
     link: str = page.evaluate("navigator.clipboard.readText()" if secure else "copied")
