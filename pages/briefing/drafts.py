@@ -23,13 +23,19 @@ def drafts(key: Key) -> dict[str, Draft | None]:
     return {**read_drafts(home(), key), **_held(key)}
 
 
-def write(key: Key, topic: Topic, text: str) -> Draft | None:
-    """Keep a section's text; the generated text itself is no draft."""
-    text, said = writable(text).strip(), generated(topic)
-    if text == said:
+def in_home(key: Key, code: str) -> Draft | None:
+    """What the home keeps of a section, whoever wrote it; None where that cannot be read, too."""
+    return read_drafts(home(), key).get(code)
+
+
+def write(key: Key, topic: Topic, text: str, made_of: str) -> Draft | None:
+    """Keep a section's text, which was made of that generated one; what the board says now is no
+    draft."""
+    text = writable(text).strip()
+    if text == generated(topic):
         restore(key, topic.code)
         return None
-    return _keep(key, topic.code, Draft(text, said))
+    return _keep(key, topic.code, Draft(text, made_of))
 
 
 def restore(key: Key, code: str) -> None:

@@ -9,7 +9,7 @@ from briefing.notice.said import text
 from briefing.personal import is_personal
 from charts.markup import tag
 from pages.briefing.asked import Asked
-from pages.briefing.drafts import drafts, restore, write
+from pages.briefing.drafts import drafts, in_home, restore, write
 from ui import panel
 from ui.controls import pick
 from ui.pauses import send_in_pauses
@@ -17,7 +17,8 @@ from wording import Words
 
 EDIT = "edit"  # of the address: the section that is being rewritten
 _FIELD = "rewriting"
-_DONE, _SEEN, _REPLACED = "briefing_rewritten", "briefing_seen", "briefing_replaced"
+_DONE, _REPLACED = "briefing_rewritten", "briefing_replaced"
+_SEEN, _MADE_OF = "briefing_seen", "briefing_made_of"
 
 
 def rewriting(topic: Topic, heading: Paragraph, asked: Asked) -> None:
@@ -28,26 +29,28 @@ def rewriting(topic: Topic, heading: Paragraph, asked: Asked) -> None:
     def begin() -> None:
         there = drafts(asked.key).get(topic.code)
         st.session_state[name] = there.text if there else generated(topic)
-        st.session_state[_SEEN] = there
-        st.session_state.pop(_REPLACED, None)
+        st.session_state[_MADE_OF] = generated(topic)
+        st.session_state[_SEEN] = in_home(asked.key, topic.code)
 
     def of_others() -> Draft | None:
-        there = drafts(asked.key).get(topic.code)
+        there = in_home(asked.key, topic.code)
         return there if there != st.session_state[_SEEN] else None
 
     def written() -> None:
         others = of_others()
-        own = write(asked.key, topic, st.session_state[name])
-        if others and not (own and own.kept_at is None):
-            st.session_state[_REPLACED] = others
+        own = write(asked.key, topic, st.session_state[name], st.session_state[_MADE_OF])
+        if own and own.kept_at is None:
+            return  # nothing was replaced
         st.session_state[_SEEN] = own
+        if others:
+            _replaced()[*asked.key, topic.code] = others
 
     def taken_back() -> None:
         others = of_others()
         restore(asked.key, topic.code)
         begin()
         if others:
-            st.session_state[_REPLACED] = others
+            _replaced()[*asked.key, topic.code] = others
 
     def finished() -> None:
         st.session_state[_DONE] = topic.code
@@ -69,6 +72,26 @@ def rewriting(topic: Topic, heading: Paragraph, asked: Asked) -> None:
                 st.caption(edited_word(topic, draft, t))
 
 
+def is_replaced(topic: Topic, asked: Asked) -> bool:
+    """Whether something that somebody else wrote in the section waits to be read."""
+    return (*asked.key, topic.code) in _replaced()
+
+
+def tell_replaced(topic: Topic, asked: Asked) -> None:
+    """What somebody else wrote in the section meanwhile and must not lose, until it was read."""
+    t, place = asked.t, (*asked.key, topic.code)
+    replaced = _replaced()[place]
+
+    def was_read() -> None:
+        del _replaced()[place]
+
+    with st.container(key="replaced_" + topic.code, gap="small"):
+        st.warning(t("别人{moment}也改了这一节，已被这里的代替。那边写的是：",
+                     moment=_moment(replaced, t)))  # fmt: skip
+        st.code(replaced.text, language=None, wrap_lines=True)
+        st.button(t("知道了"), key="read_" + topic.code, on_click=was_read)
+
+
 def just_done() -> str | None:
     """The section whose rewriting was finished by the last click, told once."""
     done: str | None = st.session_state.pop(_DONE, None)
@@ -88,8 +111,7 @@ def edited_word(topic: Topic, draft: Draft, t: Words) -> str:
 
 
 def _trouble(topic: Topic, asked: Asked) -> None:
-    """Why what is written is not kept; and what somebody else wrote meanwhile, who must not lose
-    it."""
+    """Why what is written is not kept, or is to be checked."""
     t, draft = asked.t, asked.drafts.get(topic.code)
     if asked.is_unreadable(topic):
         st.warning(t("这一节保存过改动，文件读不出来：在这里改，就换成新的。"))
@@ -101,11 +123,14 @@ def _trouble(topic: Topic, asked: Asked) -> None:
         )
     elif draft and draft.kept_at is None:
         st.error(t("服务器上写不进去，没有保存，刷新网页就没有了：请先复制下来，并告诉管理员。"))
-    replaced: Draft | None = st.session_state.get(_REPLACED)
-    if replaced:
-        st.warning(t("别人{moment}也改了这一节，已被这里的代替。那边写的是：",
-                     moment=_moment(replaced, t)))  # fmt: skip
-        st.code(replaced.text, language=None, wrap_lines=True)
+    if draft and draft.is_stale(topic):
+        st.warning(t("改后数据已更新，请核对"))
+
+
+def _replaced() -> dict[tuple[str, ...], Draft]:
+    """What others wrote and this session replaced, by material and section."""
+    replaced: dict[tuple[str, ...], Draft] = st.session_state.setdefault(_REPLACED, {})
+    return replaced
 
 
 def _moment(draft: Draft, t: Words) -> str:

@@ -12,7 +12,15 @@ from briefing.notice.said import Line
 from charts.markup import Markup, join, link, tag
 from pages.briefing.asked import Asked
 from pages.briefing.drafts import is_refused
-from pages.briefing.rewriting import EDIT, edited_word, just_done, name_of, rewriting
+from pages.briefing.rewriting import (
+    EDIT,
+    edited_word,
+    is_replaced,
+    just_done,
+    name_of,
+    rewriting,
+    tell_replaced,
+)
 from ui import panel
 
 _ELEMENTS: dict[Style, str] = {"title": "h1", "heading1": "h2"}
@@ -33,12 +41,16 @@ def sheet(asked: Asked) -> None:
         for topic, heading in _sections(asked):
             if topic is None:
                 before.append(_paragraph(heading))
-            elif topic is not edited:
+                continue
+            if topic is not edited:
                 before.append(_drawn(topic, heading, asked, done))
-            else:
-                _page(before, "sheet_before", asked)
+            if topic is edited or is_replaced(topic, asked):
+                _page(before, f"sheet_before_{topic.code}", asked)
                 before = []
+            if topic is edited:
                 rewriting(topic, heading, asked)
+            if is_replaced(topic, asked):
+                tell_replaced(topic, asked)
         _page(before, "sheet_after" if edited else "sheet", asked)
 
 

@@ -212,6 +212,37 @@ def test_two_who_rewrite_one_section_learn_of_each_other(city: Desk) -> None:
     assert not other.code
 
 
+def test_what_somebody_else_wrote_stands_there_until_it_was_read(city: Desk) -> None:
+    first, second = page(edit="money"), page(edit="money")
+    rewrite(first, "全市", "全域")
+    app = press(rewrite(second, "全市", "全州"), "改好了")
+    assert "全域" in app.code[0].value
+    assert "全州" in sheet(app)
+    assert not at(app, month="2023-03").code
+    assert "全域" in at(app, month="2023-04", edit="money").code[0].value
+    assert not press(app, "知道了").code
+
+
+def test_who_was_not_kept_at_first_learns_of_others_once_it_is(city: Desk) -> None:
+    first, second = page(edit="money"), page(edit="money")
+    rewrite(first, "全市", "请联系13800001234，全市")
+    rewrite(second, "全市", "全域")
+    assert not first.code  # nothing of theirs was replaced
+    rewrite(first, "13800001234", "办公室")
+    assert "全域" in first.code[0].value
+    assert "请联系办公室" in sheet(page())
+
+
+def test_figures_that_change_while_a_section_is_rewritten_are_told_of(city: Desk) -> None:
+    app = rewrite(page(edit="money"), "全市", "全域")
+    city.send("资金_202304_2.csv", FUNDS + APRIL.replace(",3", ",4"))
+    app = rewrite(ran(app.run()), "全域", "全州")
+    assert "改后数据已更新，请核对" in said(app)
+    assert "改后数据已更新，请核对" in plain(sheet(at(app)))
+    app = rewrite(at(app, edit="money"), "全州", "全县")  # who opens it anew has seen the new ones
+    assert "改后数据已更新" not in said(app)
+
+
 def test_a_damaged_draft_is_told_of_where_it_would_stand(city: Desk) -> None:
     rewrite(page(edit="money"), "全市", "全域")
     [place] = (city.path / "drafts").rglob("money.json")
