@@ -36,7 +36,9 @@ def milestones_in_words(found: Sequence[Milestone], t: Words) -> str:
 
 
 def due(milestone: Milestone, t: Words) -> str:
-    """The day of every year by which it is due."""
+    """The day of every year by which it is due, or that it is in force all year."""
+    if (milestone.due_month, milestone.due_day) == (1, 1):
+        return t("全年")
     return t.of(
         f"{milestone.due_month}月{milestone.due_day}日",
         f"{milestone.due_day} {t.month_name(milestone.due_month)}",

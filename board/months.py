@@ -22,6 +22,11 @@ def month_end(period: str) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def is_all_year(due: date) -> bool:
+    """Whether a milestone of that day is a requirement of the whole year, no step on the way."""
+    return (due.month, due.day) == (1, 1)
+
+
 def january(period: str) -> int:
     """The place of January, from 0, among the twelve months that end with `period`."""
     return 12 - int(period[5:])

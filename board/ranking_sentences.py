@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from board.history import History
 from board.names import shorten
 from board.ranking import Group, Place, Ranking, Step
-from board.sentences import place_in_province
+from board.sentences import milestone_in_force, place_in_province
 from board.store import Board
 from wording import Words
 from wording.numbers import is_level
@@ -36,8 +36,7 @@ def in_force(answer: Ranking, basis: str, t: Words) -> str:
     said = [basis]
     city = answer.city
     if city and city.milestone is not None and city.milestone_due:
-        due, least = t.day(city.milestone_due), t.goal(city.milestone)
-        said.append(t("节点（{due}）≥{least}", due=due, least=least))
+        said.append(milestone_in_force(city.milestone_due, city.milestone, t))
     if answer.province is not None:
         said.append(t("全省平均 {value}", value=t.percent(answer.province)))
     if city and city.value is not None:

@@ -1,7 +1,9 @@
 """What the board says about its numbers: the titles of cards and charts, one line each."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from board.months import is_all_year
 from board.names import shorten
 from board.overview import Field, Standing
 from wording import Words
@@ -116,6 +118,14 @@ def against_province(gap: float, t: Words) -> str:
     if gap > 0:
         return t("高于全省{gap}", gap=t.distance(gap))
     return t("低于全省{gap}", gap=t.distance(gap))
+
+
+def milestone_in_force(due: date, at_least: float, t: Words) -> str:
+    """节点（4月30日）≥30%; 全年要求≥60% for a requirement of the whole year."""
+    least = t.goal(at_least)
+    if is_all_year(due):
+        return t("全年要求≥{least}", least=least)
+    return t("节点（{due}）≥{least}", due=t.day(due), least=least)
 
 
 def place_in_province(rank: int, of: int | None, t: Words) -> str:

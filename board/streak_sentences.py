@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from board.names import shorten
+from board.sentences import milestone_in_force
 from board.store import Board
 from board.streaks import INTERVIEW, NONE, REMINDER, Laggard, Rules, Run, at_step
 from wording import Words
@@ -56,7 +57,7 @@ def against(run: Run, t: Words) -> str:
         return t("全省平均 {value}", value=t.percent(run.province))
     if run.milestone_due is None:
         return t("节点 {value}", value=t.goal(run.milestone))
-    return t("节点（{due}）≥{least}", due=t.day(run.milestone_due), least=t.goal(run.milestone))
+    return milestone_in_force(run.milestone_due, run.milestone, t)
 
 
 def against_before(run: Run, t: Words) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from board.course import Milestone
+from board.months import is_all_year
 from charts.theme import Palette
 from wording import Words
 
@@ -62,7 +63,7 @@ def milestone_labels(
         {
             "x": until.isoformat(),
             "y": 100 * stone.at_least,
-            "text": f"{t.day(stone.due)} ≥ {t.goal(stone.at_least)}",
+            "text": f"{_since(stone, t)} ≥ {t.goal(stone.at_least)}",
             "showarrow": False,
             "xanchor": "right",
             "yanchor": "top",
@@ -70,6 +71,10 @@ def milestone_labels(
         }
         for stone, until in _steps(stones, end)
     ]
+
+
+def _since(stone: Milestone, t: Words) -> str:
+    return t("全年") if is_all_year(stone.due) else t.day(stone.due)
 
 
 def _steps(stones: Sequence[Milestone], end: date) -> list[tuple[Milestone, date]]:

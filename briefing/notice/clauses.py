@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from board.behind import Figure
-from board.months import shift
+from board.months import is_all_year, shift
 from board.overview import Field, Standing
 from briefing.notice.leading import Leading, compared, on_page
 from briefing.notice.said import figure
@@ -79,8 +79,7 @@ def to_milestone(standing: Standing, t: Words) -> str:
 
 def all_year(standing: Standing) -> bool:
     """Whether its milestone is a requirement of the whole year, not a step on the way."""
-    due = standing.milestone_due
-    return due is None or (due.month, due.day) == (1, 1)
+    return standing.milestone_due is None or is_all_year(standing.milestone_due)
 
 
 def milestone(standing: Standing, t: Words) -> str:

@@ -201,3 +201,9 @@ def test_who_climbed_and_who_fell(tmp_path: Path, ranks: list[tuple[int, int]], 
     ]
     answer = history(published(tmp_path, *rows), "2023-03", "2023-04", "spend_rate", "all")
     assert biggest_climb(answer, ZH) == said
+
+
+def test_a_requirement_of_the_whole_year_is_no_milestone_of_january(tmp_path: Path) -> None:
+    answer = ranked(tmp_path, standing("city", 3, 5, **milestone(0.6, 1, 1)))
+    assert in_force(answer, "产业 ÷ 中省", ZH) == "产业 ÷ 中省 · 全年要求≥60% · 全市 60.00%"
+    assert "required all year ≥ 60%" in in_force(answer, "industry ÷ all", EN)
