@@ -39,7 +39,7 @@ class Chart:
     unit: str = ""
 
     @property
-    def lies(self) -> bool:
+    def runs_down(self) -> bool:
         """Whether its categories run downwards, the first on top, as in a table."""
         return self.form in ("bars", "stacked")
 

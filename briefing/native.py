@@ -125,7 +125,7 @@ def _frame(drawn: Drawn) -> None:
 
 def _axes(drawn: Drawn, chart: Chart) -> None:
     categories, values = drawn.category_axis, drawn.value_axis
-    if chart.lies:
+    if chart.runs_down:
         categories.reverse_order = True
         _below_the_last(values)
         _name_every(categories)

@@ -66,10 +66,10 @@ def drawn(
     if chart.named_at_ends:
         made.set_plotarea({"layout": _room(chart)})
     across, up = _categories(chart), _values(chart)
-    made.set_x_axis(up if chart.lies else across)
-    made.set_y_axis(across if chart.lies else up)
+    made.set_x_axis(up if chart.runs_down else across)
+    made.set_y_axis(across if chart.runs_down else up)
     height = max(_HEIGHT, 120 + _BAR * last * (len(chart.series) if chart.form == "bars" else 1))
-    made.set_size({"width": _WIDTH, "height": height if chart.lies else _HEIGHT})
+    made.set_size({"width": _WIDTH, "height": height if chart.runs_down else _HEIGHT})
     made.show_blanks_as("gap")
     return made
 
@@ -128,7 +128,7 @@ def _name(series: Series) -> dict[str, Any]:
 
 def _categories(chart: Chart) -> dict[str, Any]:
     return {
-        "reverse": chart.lies,
+        "reverse": chart.runs_down,
         "num_font": _TEXT,
         "label_position": "next_to" if chart.kind == "rank" else "low",
         "line": {"color": f"#{PAPER['grey']}"},

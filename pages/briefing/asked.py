@@ -9,7 +9,7 @@ import streamlit as st
 
 from board.store import Board
 from briefing.documents import Material
-from briefing.drafts import Draft
+from briefing.drafts import Draft, Key
 from briefing.notice.compose import CHARTS, TABLES, TOPICS, notice, topic_names
 from briefing.notice.model import Notice, Topic
 from briefing.slips import Slip, slips
@@ -47,7 +47,7 @@ class Asked:
         return slips(self.board, self.period, self.level, self.words, made=datetime.now())
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> Key:
         """What a draft belongs to."""
         return self.period, self.level, self.words.language
 
