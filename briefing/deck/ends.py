@@ -85,7 +85,9 @@ def _verify(asked: Asked) -> str:
     kinds = worst(found, rules(asked.board, asked.period))
     if not kinds:
         return ""
-    named = t.join(t("{rule}{n}条", rule=rule.label(t), n=f"{n:,}") for rule, n in kinds[:KINDS])
+    named = t.join(
+        t("{rule}{n}条", rule=t.inside(rule.label(t)), n=t.whole(n)) for rule, n in kinds[:KINDS]
+    )
     return t.n("逐条核实疑似问题{n}条，先查：{kinds}", found.number(), kinds=named)
 
 

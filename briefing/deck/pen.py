@@ -79,7 +79,8 @@ class Pen:
         said = [plain(line) for code in slide.topics for line in self._lines.get(code, ())]
         points = () if slide.chart or slide.grid else slide.points
         notes: Any = drawn.notes_slide.notes_text_frame
-        notes.text = "\n".join(dict.fromkeys([slide.title, *points, *slide.notes, *said]))
+        told = map(_capital, [slide.title, *points, *slide.notes, *said])
+        notes.text = "\n".join(dict.fromkeys(told))
         for each in (drawn._element, drawn.notes_slide._element):
             in_one_font(each, self._master.font, self._t)
 
@@ -96,5 +97,5 @@ def _title_sizes(title: str, place: Any) -> Sequence[float]:
 
 
 def _capital(said: str) -> str:
-    """A sentence as it begins a slide; Chinese has no capitals."""
+    """A sentence as it begins a line; Chinese has no capitals."""
     return said[:1].upper() + said[1:]

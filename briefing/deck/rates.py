@@ -39,7 +39,7 @@ def glance(asked: Asked) -> Slide:
     ]
     return Slide(
         title=_rates(rated, asked),
-        notes=tuple(f"{each.indicator.label(t)}{t('：')}{sentence(each, t)}" for each in rated),
+        notes=tuple(t.about(each.indicator.label(t), sentence(each, t)) for each in rated),
         grid=grid(columns, [_row(each, t) for each in known]) if known else None,
         points=(t("本月没有数据。"),),
         under=t("全市 = Σ分子 ÷ Σ分母，不用各单位的率平均") + _missing(known, t),
@@ -73,7 +73,7 @@ def _rates(rated: Sequence[Field], asked: Asked) -> str:
     if not rated:
         return t("{month}没有可以计算的率", month=month)
     rates = [
-        t("{name}{rate}", name=each.indicator.label(t), rate=t.percent(city.value))
+        t("{name}{rate}", name=t.inside(each.indicator.label(t)), rate=t.percent(city.value))
         for each in rated
         if (city := each.city)
     ]
