@@ -50,7 +50,7 @@ async def ask(app: ASGIApp, path: str, encoding: str = "gzip") -> Answer:
 
 def test_health_names_the_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOARD_HOME", str(tmp_path))
-    [route] = server.OPTIONS["routes"]
+    route, _ = server.OPTIONS["routes"]
 
     def told() -> object:
         return json.loads(asyncio.run(ask(route.app, "/healthz")).body)
