@@ -1,10 +1,11 @@
-"""The desk that tests of sending and of reporting share."""
+"""Homes that tests of pages share."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.pages.desk import Desk
+from tests.pages.desk import FUNDS, Desk
+from tests.pages.material import APRIL
 
 
 @pytest.fixture
@@ -12,3 +13,11 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A home with two units and nothing sent, which the pages read."""
     monkeypatch.setenv("BOARD_HOME", str(tmp_path / "home"))
     return Desk(tmp_path / "home")
+
+
+@pytest.fixture
+def city(desk: Desk) -> Desk:
+    """Two months of money."""
+    desk.send("资金_202303.csv", FUNDS + "云溪县,中央,一,10,1\n东岭县,中央,一,10,2\n")
+    desk.send("资金_202304.csv", FUNDS + APRIL)
+    return desk
