@@ -1,15 +1,8 @@
 """The dialog behind a number: a rate of a unit, of the city, of who reported nothing."""
 
-import csv
-import io
-
 from streamlit.testing.v1 import AppTest
 
-from board.behind import Figure
-from board.store import open_board
 from tests.pages.desk import FUNDS, Desk, markup, opened, said
-from ui.behind.rows import rows_file
-from wording import Words
 
 
 def ranking() -> None:
@@ -96,14 +89,3 @@ def test_a_page_of_one_units_rows_is_not_asked_of_another(desk: Desk) -> None:
         shown = said(opened(ranking, behind="spend_rate~990102", row=place))
         assert "2行，合计19.70万元" in shown
         assert "这个数是0" not in shown
-
-
-def test_a_file_of_rows_adds_up_exactly(desk: Desk) -> None:
-    desk.send("资金_202304.csv", FUNDS + OTHER)
-    board = open_board(desk.path)
-    assert board
-    for t, head in ((Words("zh"), "计入（元）"), (Words("en"), "Counts (yuan)")):
-        made = rows_file(board, "2023-04", Figure("spent", "990102"), "ledger", 2, t)
-        [heads, *lines] = csv.reader(io.StringIO(made.decode("utf-8-sig")))
-        assert heads[-1] == head
-        assert [line[-1] for line in lines] == ["200000.00", "-3000.00"]

@@ -4,12 +4,13 @@ the page shows or of another (?at=2022-04)."""
 import streamlit as st
 
 from board.behind import CITY, Figure, amounts, measures, parsed, shares
+from board.behind_words import heading
 from board.store import Board
+from briefing.cards.scope import Scope
 from charts.markup import tag
 from charts.table import strong
-from ui.behind.cells import member_name
 from ui.behind.rows import rows_table
-from ui.behind.units import units_of_measure, units_of_rate, who
+from ui.behind.units import units_of_measure, units_of_rate
 from ui.controls import pick, pick_together, shown_month
 from ui.panel import panel
 from ui.switch import switch
@@ -44,13 +45,9 @@ def _dialog(board: Board, period: str, t: Words) -> None:
         _measure(board, period, figure, t)
 
 
-def _heading(board: Board, period: str, figure: Figure, name: str, t: Words) -> None:
-    said = [name, who(board, figure.unit, t), t.month(period)]
-    if figure.level != "all":
-        said.insert(1, board.levels[figure.level].label(t))
-    if figure.dimension:
-        said.insert(1, member_name(board, figure, t))
-    panel(tag("div", tag("h3", " · ".join(said)), class_="behind"), key="behind_heading")
+def _heading(board: Board, period: str, figure: Figure, t: Words) -> None:
+    said = heading(board, figure, period, t)
+    panel(tag("div", tag("h3", said), class_="behind"), key="behind_heading")
     if figure.unit != CITY:
         st.button(
             t("看全市"),
@@ -68,11 +65,11 @@ def _whole(figure: Figure) -> None:
 
 def _indicator(board: Board, period: str, figure: Figure, t: Words) -> None:
     indicator = board.indicators[figure.code]
-    _heading(board, period, figure, indicator.label(t), t)
+    _heading(board, period, figure, t)
     st.caption(indicator.basis(t))
     found = shares(board, period, figure)
     if figure.unit not in board.units:
-        units_of_rate(board, figure, found, t)
+        units_of_rate(Scope(board, t, period, None), figure, found)
         return
     own = found[0] if found else None
     if own is None or own.numerator is None:
@@ -93,16 +90,17 @@ def _indicator(board: Board, period: str, figure: Figure, t: Words) -> None:
     }
     measure, value, source = sources[switch("part", t("看哪一部分"), labels)]
     part = Figure(measure, figure.unit, figure.level)
-    rows_table(board, period, part, value, source or "ledger", t)
+    scope = Scope(board, t, period, board.units[figure.unit])
+    rows_table(scope, part, value, source or "ledger")
 
 
 def _measure(board: Board, period: str, figure: Figure, t: Words) -> None:
-    measure = measures(board)[figure.code]
-    _heading(board, period, figure, measure.label(t), t)
+    _heading(board, period, figure, t)
     found = amounts(board, period, figure)
     if figure.unit not in board.units:
-        units_of_measure(board, figure, found, t)
+        units_of_measure(Scope(board, t, period, None), figure, found)
     elif found and found[0].value is not None:
-        rows_table(board, period, figure, found[0].value, found[0].source, t)
+        scope = Scope(board, t, period, board.units[figure.unit])
+        rows_table(scope, figure, found[0].value, found[0].source)
     else:
         st.write(t("未报送"))

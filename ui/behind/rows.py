@@ -1,4 +1,4 @@
-"""The rows of one unit behind a number, a page at a time, and all of them as a file."""
+"""The rows of one unit behind a number, a page at a time."""
 
 from datetime import UTC
 from decimal import Decimal
@@ -8,23 +8,23 @@ import streamlit as st
 
 from board.behind import Figure, Sent, files, measures
 from board.behind_rows import rows
-from board.store import Board
-from briefing.files.csv import csv_text
+from board.behind_words import row_cells, row_heads, source_name
+from briefing.cards.behind import rows_of_unit
+from briefing.cards.scope import Scope
 from charts.markup import Markup, tag
 from charts.table import Column, Row, as_sent, strong, table
-from ui.behind.cells import cells, columns
 from ui.controls import pick
 from ui.panel import panel
+from ui.show import card
 from wording import Words
 
 PAGE = 30  # rows at a time
 _DIGITS = 10  # no file has so many rows
 
 
-def rows_table(
-    board: Board, period: str, figure: Figure, value: Decimal | None, source: str, t: Words
-) -> None:
+def rows_table(scope: Scope, figure: Figure, value: Decimal | None, source: str) -> None:
     """The rows of one unit, a page at a time, with what they add up to and where they are from."""
+    board, period, t = scope.board, scope.period, scope.t
     measure = measures(board)[figure.code]
     offset = _offset(figure)
     found = rows(board, period, figure, source, limit=PAGE, offset=offset)
@@ -41,35 +41,22 @@ def rows_table(
     if total != value:
         said += t("（与显示的数不符）")
     sent = files(board, sorted({each.upload_id for each in found}))
-    panel(
-        tag(
-            "div",
-            tag("p", strong(said)),
-            *(_file(each, source, t) for each in sent.values()),
-            class_="sum",
-        ),
-        key="behind_sum",
-    )
-    quantity = t.column_unit(measure.quantity)
-    heads = [*columns(found[0], t), Column(t("计入"), quantity)]
+    heads = [Column(head, align="left") for head in row_heads(found[0], t)]
+    heads.append(Column(t("计入"), t.column_unit(measure.quantity)))
     lines = [
-        Row((*cells(each, board, t), strong(t.column(each.value, measure.quantity))))
+        Row((*row_cells(each, board, t), strong(t.column(each.value, measure.quantity))))
         for each in found
     ]
-    panel(table(heads, lines, alt=t("计入的行")), key="behind_rows")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if offset:
-            _turn(t("上一页"), figure, offset - PAGE)
-        if offset + PAGE < count:
-            _turn(t("下一页"), figure, offset + PAGE)
-        st.download_button(
-            t("下载全部行（CSV）"),
-            data=partial(rows_file, board, period, figure, source, count, t),
-            file_name=f"{measure.label(t)}_{board.units[figure.unit].label(t)}_{period}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+    export = partial(rows_of_unit, scope, figure, source, found[0], said)
+    with card(said, key="behind", export=export):
+        files_of = (_file(each, source, t) for each in sent.values())
+        panel(tag("div", *files_of, class_="sum"), key="behind_sum")
+        panel(table(heads, lines, alt=t("计入的行")), key="behind_rows")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if offset:
+                _turn(t("上一页"), figure, offset - PAGE)
+            if offset + PAGE < count:
+                _turn(t("下一页"), figure, offset + PAGE)
 
 
 def _offset(figure: Figure) -> int:
@@ -84,23 +71,8 @@ def _turn(label: str, figure: Figure, offset: int) -> None:
     st.button(label, key=f"turn_{label}", on_click=pick, args=["row", place])
 
 
-def rows_file(
-    board: Board, period: str, figure: Figure, source: str, count: int, t: Words
-) -> bytes:
-    """All rows as a spreadsheet; money in yuan, so that it adds up exactly."""
-    quantity = measures(board)[figure.code].quantity
-    found = rows(board, period, figure, source, limit=count)
-    heads = [column.label for column in columns(found[0], t)]
-    money = quantity == "money"
-    head = t("计入（元）") if money else t("计入（{unit}）", unit=t.column_unit(quantity))
-    return csv_text(
-        [*heads, head],
-        ([*cells(each, board, t), f"{each.value:.{2 if money else 0}f}"] for each in found),
-    )
-
-
 def _file(sent: Sent, source: str, t: Words) -> Markup:
-    kind = t("月报") if source == "report" else t("台账")
     when = sent.accepted_at.replace(tzinfo=UTC).astimezone()
     said = t("回执{number}，{when}", number=sent.upload_id, when=f"{when:%Y-%m-%d %H:%M}")
-    return tag("p", f"{kind} ", as_sent(f"{sent.file_name} · {sent.accepted_by}"), f" · {said}")
+    named = as_sent(f"{sent.file_name} · {sent.accepted_by}")
+    return tag("p", f"{source_name(source, t)} ", named, f" · {said}")

@@ -1,39 +1,23 @@
 """The units behind a number of the city or of a group, and who sent theirs."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from board.behind import (
-    CITY,
-    GROUP,
-    KEY,
-    Amount,
-    Figure,
-    Sent,
-    Shares,
-    files,
-    measures,
-    summed,
-    total,
-)
-from board.ranking_sentences import group_name
+from board.behind import Amount, Figure, Sent, Shares, files, measures, summed, total
+from board.behind_words import source_name, who
 from board.store import Board
+from briefing.cards import behind as cards
+from briefing.cards.scope import Scope
 from charts.markup import Markup, join, link
 from charts.table import Column, Row, as_sent, soft, strong, table
 from ui.panel import panel
+from ui.show import card
 from wording import Words
 
 
-def who(board: Board, unit: str, t: Words) -> str:
-    """The unit, the group or the city as the reader calls it."""
-    if unit in board.units:
-        return board.units[unit].label(t)
-    if unit == KEY:
-        return t("重点帮扶县")
-    return group_name(unit.removeprefix(GROUP), board, t) if unit != CITY else t("全市")
-
-
-def units_of_rate(board: Board, figure: Figure, found: Sequence[Shares], t: Words) -> None:
+def units_of_rate(scope: Scope, figure: Figure, found: Sequence[Shares]) -> None:
     """A row a unit, adding up to the city's; a click on one shows its rows."""
+    board, t = scope.board, scope.t
     indicator, names = board.indicators[figure.code], measures(board)
     sent = files(board, [each.numerator_upload for each in found])
     unit = t.column_unit(indicator.quantity)
@@ -75,11 +59,15 @@ def units_of_rate(board: Board, figure: Figure, found: Sequence[Shares], t: Word
             total=True,
         )
     )
-    panel(table(heads, lines, alt=t("各单位的分子和分母")), key="behind_units")
+    said = t("各单位的分子和分母")
+    export = partial(cards.units_of_rate, scope, figure, found, sent)
+    with card(said, key="behind", export=export):
+        panel(table(heads, lines, alt=said), key="behind_units")
 
 
-def units_of_measure(board: Board, figure: Figure, found: Sequence[Amount], t: Words) -> None:
+def units_of_measure(scope: Scope, figure: Figure, found: Sequence[Amount]) -> None:
     """A row a unit, adding up to the whole; a click on one shows its rows."""
+    board, t = scope.board, scope.t
     measure = measures(board)[figure.code]
     sent = files(board, [each.upload_id for each in found])
     heads = [
@@ -99,7 +87,10 @@ def units_of_measure(board: Board, figure: Figure, found: Sequence[Amount], t: W
     ]
     whole, sum_of_all = who(board, figure.unit, t), t.column(total(found), measure.quantity)
     lines.append(Row((whole, strong(sum_of_all), ""), total=True))
-    panel(table(heads, lines, alt=t("各单位的数")), key="behind_units")
+    said = t("各单位的数")
+    export = partial(cards.units_of_measure, scope, figure, found, sent)
+    with card(said, key="behind", export=export):
+        panel(table(heads, lines, alt=said), key="behind_units")
 
 
 def _unit_link(board: Board, figure: Figure, code: str, t: Words) -> Markup:
@@ -109,5 +100,4 @@ def _unit_link(board: Board, figure: Figure, code: str, t: Words) -> Markup:
 def _source(source: str | None, sent: Sent | None, t: Words) -> str:
     if source is None or sent is None:
         return soft("—")
-    kind = t("月报") if source == "report" else t("台账")
-    return join(f"{kind} ", as_sent(f"{sent.file_name} · {sent.accepted_by}"))
+    return join(f"{source_name(source, t)} ", as_sent(f"{sent.file_name} · {sent.accepted_by}"))

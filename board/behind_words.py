@@ -1,15 +1,45 @@
-"""The rows behind a number as columns of a table, each kind of row its own."""
+"""What is behind a number, in words: whose it is, and its rows, each kind of row its own."""
 
 from datetime import date
 
-from board.behind import Figure
+from board.behind import CITY, GROUP, KEY, Figure, measures
 from board.behind_rows import FundRow, HouseholdRow, ProjectRow, Row
+from board.ranking_sentences import group_name
 from board.store import Board
-from charts.table import Column
 from wording import Words
 
 
-def columns(row: Row, t: Words) -> list[Column]:
+def heading(board: Board, figure: Figure, period: str, t: Words) -> str:
+    """资金支出率 · 中央 · 全市 · 2023年4月."""
+    return " · ".join([*subject(board, figure, t), who(board, figure.unit, t), t.month(period)])
+
+
+def subject(board: Board, figure: Figure, t: Words) -> list[str]:
+    """The name of what is counted, and of the split and the fund level where it is of one."""
+    named = board.indicators.get(figure.code) or measures(board)[figure.code]
+    said = [named.label(t)]
+    if figure.dimension:
+        said.append(_member_name(board, figure, t))
+    if figure.level != "all":
+        said.append(board.levels[figure.level].label(t))
+    return said
+
+
+def who(board: Board, unit: str, t: Words) -> str:
+    """The unit, the group or the city as the reader calls it."""
+    if unit in board.units:
+        return board.units[unit].label(t)
+    if unit == KEY:
+        return t("重点帮扶县")
+    return group_name(unit.removeprefix(GROUP), board, t) if unit != CITY else t("全市")
+
+
+def source_name(source: str, t: Words) -> str:
+    """Whether a figure is from a unit's ledger or its own report."""
+    return t("月报") if source == "report" else t("台账")
+
+
+def row_heads(row: Row, t: Words) -> list[str]:
     """The headings of rows of this kind."""
     heads = [t("原表行")]
     if isinstance(row, FundRow):
@@ -22,10 +52,10 @@ def columns(row: Row, t: Words) -> list[Column]:
         heads += [t("识别"), t("消除")]
     else:
         heads += [t("级次")]
-    return [Column(head, align="left") for head in heads]
+    return heads
 
 
-def cells(row: Row, board: Board, t: Words) -> list[str]:
+def row_cells(row: Row, board: Board, t: Words) -> list[str]:
     """The texts of one row, as many as its headings."""
 
     def name(list_name: str, code: str | None) -> str:
@@ -50,8 +80,7 @@ def cells(row: Row, board: Board, t: Words) -> list[str]:
     return found
 
 
-def member_name(board: Board, figure: Figure, t: Words) -> str:
-    """The member of a split as the reader calls it."""
+def _member_name(board: Board, figure: Figure, t: Words) -> str:
     codes = board.codes(figure.dimension)
     if figure.member in codes:
         return codes[figure.member].label(t)
