@@ -21,9 +21,9 @@ def schedule_under(ahead: Schedule, quantity: str, t: Words) -> str:
     late = lateness(ahead, t)
     if ahead.city is None or ahead.city.reached or ahead.city.pace is None:
         return late
-    return t(
-        "全市每月需{needed}，近{months}个月月均{pace} · {late}",
-        months=ahead.pace_months,
+    return t.n(
+        "全市每月需{needed}，近{n}个月月均{pace} · {late}",
+        ahead.pace_months,
         needed=t.amount(ahead.city.per_month, quantity),
         pace=t.amount(ahead.city.pace, quantity),
         late=late,
@@ -59,7 +59,7 @@ def how_it_is_reckoned(ahead: Schedule, basis: str, t: Words) -> str:
     """The formula in force, and what missing, pace and outlook are made of."""
     said = [basis, t("还差＝节点×分母−分子，分母按本月数")]
     if ahead.city and not ahead.city.reached and ahead.city.pace is not None:
-        said.append(t("预计：照近{months}个月的月均推算", months=ahead.pace_months))
+        said.append(t.n("预计：照近{n}个月的月均推算", ahead.pace_months))
     if ahead.city and ahead.city.standing.units_missing:
         said.append(t.n("全市合计缺{n}个单位", ahead.city.standing.units_missing))
     return " · ".join(said)
@@ -132,7 +132,7 @@ def asked_of(distance: Distance, quantity: str, t: Words) -> list[str]:
     else:
         mean, unit = t.mean(distance.pace, quantity), t.column_unit(quantity)
         pace = t("{mean}{unit}", mean=mean, unit=unit)
-    return [needed, t("近{months}个月月均{pace}", months=distance.pace_months, pace=pace)]
+    return [needed, t.n("近{n}个月月均{pace}", distance.pace_months, pace=pace)]
 
 
 def met_on(distance: Distance, t: Words) -> str:

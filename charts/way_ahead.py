@@ -17,7 +17,7 @@ def way_ahead(ahead: Schedule, answer: Field, most: int, t: Words) -> Markup:
         t("现值"),
         t("还差（{unit}）", unit=unit),
         t("每月需（{unit}）", unit=unit),
-        t("近{months}个月月均（{unit}）", months=ahead.pace_months, unit=unit),
+        t.n("近{n}个月月均（{unit}）", ahead.pace_months, unit=unit),
         t("预计达到"),
     )
     more = len(ahead.behind) - most

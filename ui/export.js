@@ -16,7 +16,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
   own.onclick = () => ready(own);
   menu.onbeforetoggle = ({ newState }) => {
     menu.of.ariaExpanded = String(newState === "open");
-    if (newState === "open") place(menu, menu.of.getBoundingClientRect());
+    if (newState === "open") {
+      const at = menu.of.getBoundingClientRect();
+      place(menu, at);
+      closeWhenMoved(menu, at);
+    }
   };
   menu.replaceChildren(
     ...Object.entries(data.kinds).map(([kind, label]) => {
@@ -60,6 +64,15 @@ function place(menu, at) {
   menu.style.right = `${clientWidth - at.right}px`;
   menu.style.top = low ? "auto" : `${at.bottom + 4}px`;
   menu.style.bottom = low ? `${clientHeight - at.top + 4}px` : "auto";
+}
+
+// It would hang in the air when the page is scrolled away below it.
+function closeWhenMoved(menu, at) {
+  menu.watching?.abort();
+  menu.watching = new AbortController();
+  const moved = () => menu.of.getBoundingClientRect().top !== at.top;
+  const scrolled = () => moved() && menu.matches(":popover-open") && menu.hidePopover();
+  document.addEventListener("scroll", scrolled, { capture: true, signal: menu.watching.signal });
 }
 
 function save(name, blob) {

@@ -6,7 +6,7 @@ const TURNS = {
 };
 const SECONDS = 20;
 const SHORTEST = 3; // seconds: less than that nobody reads
-const TABLES = 1.7; // how far a short table may grow: tiles and bars take their room by themselves
+const TABLES = 1.7; // how far a short table or list may grow: tiles and bars take their room by themselves
 
 class Stage {
   constructor(root) {
@@ -159,7 +159,7 @@ class Stage {
     const inItsShare = () => title.offsetHeight <= this.root.clientHeight * 0.24 && !wide(title);
     const inItsPlace = () => body.scrollHeight <= body.clientHeight + 1 && !wide(body);
     largest(title, inItsShare, 1);
-    if (body) largest(body, inItsPlace, body.querySelector("table") ? TABLES : 1);
+    if (body) largest(body, inItsPlace, body.querySelector("table, .tallies") ? TABLES : 1);
   }
 
   part(selector) {

@@ -154,7 +154,7 @@ def _urgency(found: Schedule) -> tuple[int, int]:
 
 
 def _pace_column(found: Schedule, quantity: str, t: Words) -> Column:
-    label = t("近{months}个月月均", months=found.pace_months)
+    label = t.n("近{n}个月月均", found.pace_months)
     if quantity == "money":
         return money_column(label, t)
     return Column(label, "mean", t.column_unit(quantity))

@@ -63,7 +63,7 @@ def _table(ahead: Schedule, answer: Field, asked: Asked) -> None:
         Column(t("还差"), unit),
         Column(t("每月需"), unit),
         Column(t("每周需"), unit),
-        Column(t("近{months}个月月均", months=ahead.pace_months), unit),
+        Column(t.n("近{n}个月月均", ahead.pace_months), unit),
         Column(t("预计达到")),
     ]
     rows = [

@@ -188,6 +188,16 @@ def test_the_menu_of_a_card_low_in_the_window_opens_upwards(
     assert at["top"] > 0
 
 
+def test_the_menu_closes_when_the_page_is_scrolled_away_below_it(
+    board_server: str, visit: OpenWindow
+) -> None:
+    page = visit(size=(1024, 700)).open(f"{board_server}/ranking?month=2023-04")
+    opened(page, page.locator(".export-open:visible").first)
+    page.mouse.move(600, 600)
+    page.mouse.wheel(0, 150)
+    expect(page.locator("menu:popover-open")).to_have_count(0)
+
+
 def test_a_slide_wears_the_bureaus_master_or_says_why_not(
     home: Path, board: str, visit: OpenWindow, tmp_path: Path
 ) -> None:
