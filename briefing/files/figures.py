@@ -30,6 +30,7 @@ OPTIONS = {
     "strings_to_urls": False,
 }
 _A4 = 9
+_ONE_PAGE = 40  # rows that still read with a chart below them
 _NARROWEST, WIDEST = 6, 48  # columns, in digits
 _HEAD = 24  # a longer heading takes two lines
 LONGEST = 32_767  # letters a cell takes
@@ -48,11 +49,13 @@ def figures_sheet(
 
 
 def for_paper(book: Workbook) -> None:
-    """Let every sheet print across A4, as wide as a page."""
+    """Let every sheet print across A4, as wide as a page; a short one with its chart on one page,
+    which else might cut the chart."""
     for sheet in book.worksheets():
         sheet.set_landscape()
         sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+        is_whole = sheet.charts and sheet.dim_rowmax < _ONE_PAGE
+        sheet.fit_to_pages(1, 1 if is_whole else 0)
 
 
 class _Figures:

@@ -55,6 +55,12 @@ def test_a_sheet_for_each_indicator_and_each_kind_of_problem(
     assert opened(en).sheetnames[:2] == ["Contents", "Start rate"]
 
 
+def test_a_ranking_is_printed_with_its_chart_on_one_page(book: Workbook) -> None:
+    pages = {sheet.title: sheet.page_setup.fitToHeight for sheet in book.worksheets}
+    assert pages["风险消除率"] is None  # one, where a sheet does not say
+    assert pages["资金下达后迟迟不开工"] == 0  # as many as there are
+
+
 def test_the_contents_lead_to_every_sheet_and_each_leads_back(book: Workbook) -> None:
     contents, *others = book.worksheets
     for row, sheet in enumerate(others, start=2):
