@@ -1,8 +1,9 @@
 """One unit in one month: every indicator, and what it has not sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from board.overview import starts_again
 from board.reporting import Silence, reporting
 from board.store import Board
 
@@ -11,7 +12,8 @@ from board.store import Board
 class Reading:
     """One indicator of the unit over all fund levels. Rates are fractions, gaps points.
 
-    `trail` is the rate over the twelve months that end with this one.
+    `trail` is the rate over the twelve months that end with this one; `previous_value` is None in
+    January for what starts again each year.
     """
 
     indicator: str
@@ -60,6 +62,11 @@ class Portrait:
 
 def portrait(board: Board, unit: str, period: str) -> Portrait:
     """Every indicator of a unit in one month, whether or not the unit reported."""
-    readings = board.ask("unit_readings", Reading, unit=unit, period=period)
+    readings = tuple(
+        replace(reading, previous_value=None)
+        if period.endswith("-01") and starts_again(board.indicators[reading.indicator])
+        else reading
+        for reading in board.ask("unit_readings", Reading, unit=unit, period=period)
+    )
     silent = reporting(board, period).silent
     return Portrait(readings, next((one for one in silent if one.unit.code == unit), None))

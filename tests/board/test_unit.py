@@ -50,6 +50,16 @@ def test_a_portrait_has_every_indicator_in_order(tmp_path: Path) -> None:
     assert answer.reported
 
 
+def test_what_starts_again_in_january_has_not_changed_since_december(tmp_path: Path) -> None:
+    rows = [
+        standing("990101", 1, 4, "2023-01", indicator=code, previous_value=0.5)
+        for code in ("spend_rate", "risk_elimination_rate")
+    ]
+    answer = portrait(published(tmp_path, standings=rows), "990101", "2023-01")
+    changes = {each.indicator: each.change for each in answer.readings}
+    assert (changes["spend_rate"], changes["risk_elimination_rate"]) == (None, -25.0)
+
+
 def test_a_silent_unit_owes_what_it_used_to_send(tmp_path: Path) -> None:
     coverage = [
         {"dataset": "funds", "period": "2023-03", "unit_code": "990101"},
