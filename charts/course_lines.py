@@ -97,11 +97,16 @@ def _series(
     t: Words,
 ) -> dict[str, Any]:
     x, y, hover = _broken(points, answer, rate, name, t)
+    around = [None, *y, None]
+    # A month between two unknown ones, as January in January, has no line to be seen by.
+    sizes = [8 if around[at] is around[at + 2] is None else 0 for at in range(len(y))]
     return {
         "type": "scatter",
-        "mode": "lines",
+        "mode": "lines+markers" if any(sizes) else "lines",
+        "cliponaxis": False,
         "x": x,
         "y": y,
+        "marker": {"color": colour, "size": sizes, "symbol": "diamond"},
         "line": {"color": colour, "width": 2.5, "dash": dash},
         "hovertext": hover,
         "hoverinfo": "text",

@@ -49,6 +49,20 @@ def test_a_yearly_rate_is_not_joined_across_new_year() -> None:
     assert own["y"] == [90.0, None, 10.0]
 
 
+def test_a_month_between_unknown_ones_is_a_point() -> None:
+    answer = course(
+        point("2023-01", 0.1), point("2023-02", 0.2), point("2023-03", 0.3, province=None)
+    )
+    *_, city, province, _ = course_lines(answer, "云溪县", 2023, ZH, LIGHT)["data"]
+    assert (city["mode"], province["mode"]) == ("lines", "lines")
+    january = course(point("2023-01", 0.1))
+    *_, city, province, _ = course_lines(january, "云溪县", 2023, ZH, LIGHT)["data"]
+    assert [(each["mode"], each["marker"]["size"]) for each in (city, province)] == [
+        ("lines+markers", [8]),
+        ("lines+markers", [8]),
+    ]
+
+
 def test_a_stock_goes_on_over_new_year_and_may_begin_above_nothing() -> None:
     points = (point("2022-12", 0.9, 0.9, None), point("2023-01", 0.92, 0.9, None))
     answer = Course(points, (), False)
