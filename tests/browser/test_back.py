@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tools.reading import Visit
 
@@ -99,3 +99,17 @@ def test_another_language_is_no_step(board_server: str, visit: OpenWindow) -> No
     page.wait_for_url("**lang=en*")
     window.drawn()
     assert steps(page) == before
+
+
+def test_a_step_back_leads_to_where_the_page_was_left(board_server: str, visit: OpenWindow) -> None:
+    window = visit()
+    page = window.open(f"{board_server}/briefing?month=2023-04")
+    main = page.get_by_test_id("stMain")
+    page.locator(".sheet a[data-go^='warnings?']").last.click()
+    page.wait_for_url("**/warnings?*")
+    window.drawn()
+    assert main.evaluate("main => main.scrollTop") == 0
+    page.go_back()
+    page.wait_for_url("**/briefing?*")
+    window.drawn()
+    expect(page.locator(".sheet a[data-go^='warnings?']").last).to_be_in_viewport()
