@@ -12,7 +12,7 @@ from wording import Words
 
 _HERE = Path(__file__).parent
 _KEY = "at_hand"
-_SCRIPTS = ("whole_screen.js", "paper.js", "one_step.js", "at_hand.js")
+_SCRIPTS = ("whole_screen.js", "paper.js", "held.js", "one_step.js", "at_hand.js")
 
 
 def at_hand(board: Board, t: Words) -> None:

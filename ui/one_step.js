@@ -2,20 +2,16 @@
 // makes a step of each parameter that a page takes over from the page before, two of a link to another
 // page, and shows the page that is come back to from its top.
 const ACTIONS = ["pointerdown", "keydown", "click", "fullscreenchange"];
-const DRAWN = 2000; // ms until a page that is come back to stands
 
 function oneStepBack() {
   if (history.pushState.isOneStep) return; // once a tab
   const push = history.pushState;
   let acted = false; // since the last step
   let top = 0; // how far the page was scrolled then
-  let until = 0; // when it need no longer be held where it was left
   const note = ({ isTrusted }) => {
-    if (!isTrusted) return;
-    [acted, top, until] = [true, scrolled()?.scrollTop ?? 0, 0];
+    if (isTrusted) [acted, top] = [true, scrolled()?.scrollTop ?? 0];
   };
   for (const action of ACTIONS) addEventListener(action, note, true);
-  addEventListener("wheel", () => (until = 0), { passive: true });
   history.pushState = function (state, unused, address) {
     const isStep = acted && inAnyLanguage(address) !== inAnyLanguage();
     acted = false;
@@ -27,13 +23,7 @@ function oneStepBack() {
   history.pushState.isOneStep = true;
   addEventListener("popstate", ({ state }) => {
     acted = false;
-    until = state?.top === undefined ? 0 : performance.now() + DRAWN;
-    const hold = () => {
-      if (performance.now() > until) return;
-      scrollTo(state.top);
-      requestAnimationFrame(hold);
-    };
-    hold();
+    if (state?.top !== undefined) holdPage(() => scrollTo(state.top), true);
   });
 }
 

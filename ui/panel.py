@@ -27,6 +27,6 @@ def _component() -> Any:
         "panel",
         html='<div class="panel"></div>',
         css="".join((_HERE / name).read_text("utf-8") for name in ("panel.css", "table.css")),
-        js=(_HERE / "panel.js").read_text("utf-8"),
+        js="".join((_HERE / name).read_text("utf-8") for name in ("held.js", "panel.js")),
         isolate_styles=False,  # so that the page's text is the page's: for print, search and tests
     )

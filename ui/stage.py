@@ -13,7 +13,7 @@ from wording import Words
 
 _HERE = Path(__file__).parent
 _STYLES = ("panel.css", "table.css", "stage.css")
-_SCRIPTS = ("whole_screen.js", "one_step.js", "stage.js")
+_SCRIPTS = ("whole_screen.js", "held.js", "one_step.js", "stage.js")
 _KEY = "stage"
 
 

@@ -149,3 +149,15 @@ def test_what_was_written_last_is_there_after_the_way_back(board: str, visit: Op
     field.press_sequentially("请各县抓紧支出。")
     page.go_back()
     expect(page.locator(".st-key-paper")).to_contain_text("请各县抓紧支出。")
+
+
+@pytest.mark.parametrize("section", ["opening", "money", "schedule"])
+def test_a_section_that_is_being_rewritten_is_in_view_after_a_reload(
+    section: str, board_server: str, visit: OpenWindow
+) -> None:
+    window = visit(lang="en")
+    page = window.open(f"{board_server}/briefing?month=2023-04&edit={section}")
+    field = page.locator(".st-key-rewriting")
+    expect(field.locator("textarea")).to_be_in_viewport()
+    box = field.bounding_box()
+    assert box and 0 < box["y"] < 100
