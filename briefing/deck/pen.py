@@ -8,7 +8,7 @@ from pptx.slide import Slide as Drawn
 from pptx.util import Inches, Pt
 
 from briefing.deck.model import Slide
-from briefing.fit import LEADING, lines
+from briefing.fit import LEADING, ems, lines
 from briefing.notice.model import Notice
 from briefing.notice.said import text as plain
 from briefing.slides.master import FOOTS, NUMBERS, TEXTS, TITLES, Kinds, Master, placeholder
@@ -93,7 +93,7 @@ def _write(drawn: Drawn, kinds: Kinds, said: Sequence[str], sizes: Sequence[floa
 def _title_sizes(title: str, place: Any) -> Sequence[float]:
     """A title becomes a little smaller rather than take a second line for a few letters."""
     room = Box.of(place).points[0]
-    return [size for size in LARGE_TITLES if lines(title, room / size) == 1] or TITLE_SIZES
+    return [size for size in LARGE_TITLES if ems(title) <= room / size] or TITLE_SIZES
 
 
 def _capital(said: str) -> str:
