@@ -82,13 +82,23 @@ def pick(parameter: str, code: str) -> None:
 
 def pick_together(codes: Mapping[str, str]) -> None:
     """Choose of several pickers at once, by parameter: one step on the reader's way back."""
-    asked = st.query_params.to_dict() | dict(codes)
+    before = st.query_params.to_dict()
+    asked = before | dict(codes)
     st.query_params.from_dict({name: code for name, code in asked.items() if code})
     for parameter, code in codes.items():
         if code:
             st.session_state[_memory(parameter)] = code
-        else:
-            st.session_state.pop(_memory(parameter), None)
+            _taken_back().pop(parameter, None)
+            continue
+        st.session_state.pop(_memory(parameter), None)
+        if parameter in before:
+            _taken_back()[parameter] = before[parameter]
+
+
+def was_taken_back(parameter: str, code: str) -> bool:
+    """Whether the address names what the reader has just taken back: a click that follows at once
+    is sent with the address of before."""
+    return _taken_back().get(parameter) == code and not came_back()
 
 
 def follow(address: str) -> None:
@@ -97,6 +107,8 @@ def follow(address: str) -> None:
     parts = urlsplit(address)
     parameters = dict(parse_qsl(parts.query, keep_blank_values=True))
     if parts.path:
+        for parameter in parameters:
+            _taken_back().pop(parameter, None)
         go(parts.path, **parameters)
     pick_together(parameters)
 
@@ -173,6 +185,12 @@ def _wanted(parameter: str, options: Mapping[str, str], default: str) -> str:
         return default
     st.query_params[parameter] = remembered
     return remembered
+
+
+def _taken_back() -> dict[str, str]:
+    """What was taken back last, by parameter, until it is chosen anew."""
+    found: dict[str, str] = st.session_state.setdefault("taken_back", {})
+    return found
 
 
 def _memory(parameter: str) -> str:

@@ -89,3 +89,17 @@ def test_a_page_of_one_units_rows_is_not_asked_of_another(desk: Desk) -> None:
         shown = said(opened(ranking, behind="spend_rate~990102", row=place))
         assert "2行，合计19.70万元" in shown
         assert "这个数是0" not in shown
+
+
+def test_what_was_closed_is_not_opened_by_a_click_that_came_at_once(desk: Desk) -> None:
+    """Its address is that of before; a link opens the same anew."""
+    desk.send("资金_202304.csv", FILE)
+    page = opened(ranking, behind="spend_rate~990101")
+    assert "= 30.00%" in said(page)
+    page.session_state["taken_back"] = {"behind": "spend_rate~990101"}
+    page.run()
+    assert "= 30.00%" not in said(page)
+    assert "behind" not in page.query_params
+    page.session_state["taken_back"] = {}
+    page.query_params["behind"] = "spend_rate~990101"
+    assert "= 30.00%" in said(page.run())

@@ -11,7 +11,7 @@ from charts.markup import tag
 from charts.table import strong
 from ui.behind.rows import rows_table
 from ui.behind.units import units_of_measure, units_of_rate
-from ui.controls import pick, pick_together, shown_month
+from ui.controls import pick, pick_together, shown_month, was_taken_back
 from ui.panel import panel
 from ui.switch import switch
 from wording import Words
@@ -22,7 +22,7 @@ def behind(board: Board, t: Words) -> None:
     text = st.query_params.get("behind")
     if text is None:
         return
-    if parsed(text, board) is None:
+    if parsed(text, board) is None or was_taken_back("behind", text):
         _close()
         return
     drawer = st.dialog(t("这个数怎么来的"), width="large", on_dismiss=_close)(_dialog)
