@@ -66,7 +66,7 @@ def _notes(slide: Slide, said: list[str]) -> None:
 
 def _chart(slide: Slide, box: Box, chart: Chart, says: str, master: Master, t: Words) -> int:
     """Draw what can be read of a chart; how many of its categories are left out."""
-    lying = chart.form in ("bars", "stacked")
+    lying = chart.runs_down
     count = len(chart.categories)
     left_out = max(0, count - _MOST) if lying else 0
     if left_out:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from etl.annotated import COLOURS
 from tests.homes import etl
-from tools.command import PROJECT
 from tools.reading import Visit
-from tools.serving import serving
 
 UNITS = ["甲县", "乙县", "丙县"]
 HEADER = ["县区", "资金级次", "批次", "下达资金（万元）", "支出资金（万元）"]
@@ -32,15 +30,6 @@ pytestmark = pytest.mark.xdist_group("browser")
 @pytest.fixture
 def home(make_home: Callable[..., Path]) -> Path:
     return make_home(units=UNITS, files={"资金_202304.csv": BEFORE})
-
-
-@pytest.fixture
-def board(home: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a board on a home of one's own."""
-    log = tmp_path / "log.txt"
-    with serving(PROJECT / "server.py", home, log) as address:
-        yield address
-    assert "Traceback" not in log.read_text("utf-8"), log.read_text("utf-8")
 
 
 def gb18030(*rows: list[str]) -> bytes:
